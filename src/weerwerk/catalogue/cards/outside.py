@@ -1,0 +1,121 @@
+"""External circumstances: locations, sectors, area figures, phenomena and their barriers."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from weerwerk.catalogue.cards.common import Name, Retired, Structure, Weighing
+from weerwerk.dated import Fact, Figure
+
+
+@frozen
+class Sbi:
+    """The business codes of a sector, and the edition of the classification they come from."""
+
+    version: Literal["2008", "2025"]
+    codes: tuple[str, ...]
+    source: str
+
+
+@frozen
+class Surrounding:
+    """An external circumstance: a kind of location or a sector, ticked for the whole municipality."""
+
+    id: str
+    name: Name
+    kind: Literal["location", "sector"]
+    structure: Structure
+    question: str
+    what_happens: tuple[Fact, ...]
+    weights: tuple[Weighing, ...]
+    signals: tuple[Fact, ...] = ()
+    phenomena: tuple[str, ...] = ()
+    indicator: str = ""
+    sbi: Sbi | None = None
+    retired: Retired | None = None
+
+
+@frozen
+class Indicator:
+    """An area figure that is published for every municipality."""
+
+    id: str
+    name: Name
+    unit: str
+    worse: Literal["high", "low"]
+    meaning: str
+    pitfall: str
+    table: str
+    lowest: Figure
+    highest: Figure
+    source: str
+    weights: tuple[Weighing, ...]
+    retired: Retired | None = None
+
+
+@frozen
+class Touch:
+    """Which process, and which step of it, a phenomenon leans on."""
+
+    process: str
+    how: str
+    step: str = ""
+    source: str = "uncited"
+
+
+@frozen
+class Phenomenon:
+    """A form of crime that can play in an area."""
+
+    id: str
+    name: Name
+    theme: Literal["drugs", "mensenhandel", "witwassen", "vastgoed", "zorg", "fraude", "bestuur", "milieu", "overig"]
+    in_definition: bool
+    what: str
+    smallest_area: Literal["gemeente", "wijk"]
+    structures: tuple[Structure, ...]
+    signals: tuple[Fact, ...]
+    touches: tuple[Touch, ...]
+    weights: tuple[Weighing, ...]
+    forms: tuple[str, ...] = ()
+    source: str = "uncited"
+    retired: Retired | None = None
+
+
+@frozen
+class Barrier:
+    """Something that makes one step of a criminal process harder, and whose it is."""
+
+    id: str
+    name: str
+    who: str
+    ground: str
+    source: str
+    process: str = ""
+    step: str = ""
+    circumstance: str = ""
+
+
+@frozen
+class CriminalStep:
+    """One step of a criminal process: what makes it possible, who helps, what shows it, what stops it."""
+
+    id: str
+    name: str
+    opportunities: tuple[str, ...]
+    facilitators: tuple[str, ...]
+    signals: tuple[str, ...]
+    partners: tuple[str, ...]
+    barriers: tuple[Barrier, ...]
+
+
+@frozen
+class BarrierModel:
+    """A phenomenon taken apart into steps, each with its barriers."""
+
+    id: str
+    phenomenon: str
+    name: Name
+    source: str
+    steps: tuple[CriminalStep, ...]
+    retired: Retired | None = None

@@ -1,0 +1,1 @@
+"""The shell on files: commands that read a dossier or a log and print or write a result."""
