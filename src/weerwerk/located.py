@@ -36,6 +36,13 @@ class Located:
     file: str
     lines: Mapping[Path, int] = field(factory=dict, repr=False, eq=False)
 
+    def at(self, path: Path) -> Value:
+        """The part that stands at a path; KeyError or IndexError when there is none."""
+        value = self.value
+        for part in path:
+            value = value[part]  # type: ignore[index]
+        return value
+
     def place(self, path: Path) -> Place:
         """Where a part stands; for a part that is missing, the nearest part that holds it."""
         held = path

@@ -63,10 +63,7 @@ class CardFile:
     @property
     def value(self) -> Value:
         """The card as plain data."""
-        value = self.located.value
-        for part in self.path:
-            value = value[part]  # type: ignore[index]
-        return value
+        return self.located.at(self.path)
 
 
 @frozen

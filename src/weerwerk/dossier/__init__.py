@@ -1,0 +1,1 @@
+"""A municipality's dossier: a folder of plain files with everything it put in."""

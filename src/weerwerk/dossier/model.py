@@ -1,0 +1,186 @@
+"""What a dossier holds, file by file; every class is the shape of one file or one entry in it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from attrs import field, frozen
+
+from weerwerk.scan.measure import Ground
+from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
+
+
+@frozen
+class ScanInfo:
+    """Which scan this is: its title, its edition of the catalogue, its processes, and when it was held."""
+
+    title: str
+    edition: str
+    start: date
+    end: date
+    processes: tuple[str, ...] = ()
+
+
+@frozen
+class Secrecy:
+    """Geheimhouding as the organ imposes it; every field may still be open (R8)."""
+
+    organ: str = ""
+    ground: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@frozen
+class Contact:
+    """Whom an employee can call; an empty field is a finding."""
+
+    vertrouwenspersoon: str = ""
+    meldpunt: str = ""
+    meldkanaal: str = ""
+
+
+@frozen
+class Organisation:
+    """``organisation.yaml``: the municipality and the scan it holds."""
+
+    name: str
+    inhabitants: int
+    scan: ScanInfo
+    code: str = ""
+    province: str = ""
+    secrecy: Secrecy = field(factory=Secrecy)
+    contact: Contact = field(factory=Contact)
+    note: str = ""
+
+
+@frozen
+class AnswerLine:
+    """One answer in a respondent's file; `exceptions` names the steps for which it does not hold (S2a)."""
+
+    circumstance: str
+    answer: Word
+    level: Literal["", "organisation", "process"] = ""
+    step: str = ""
+    exceptions: dict[str, Word] = field(factory=dict)
+    evidence: Proof | None = None
+    reason: str = ""
+    comment: str = ""
+    case_number: bool = False
+
+
+@frozen
+class AnswerFile:
+    """``answers/*.yaml``: what one respondent, a code, answered on one day."""
+
+    respondent: str
+    function: str
+    date: date
+    answers: tuple[AnswerLine, ...]
+    process: str = ""
+    note: str = ""
+
+
+@frozen
+class Assessment:
+    """``assessment.yaml``: what the assessor settled and chose, each with a reason."""
+
+    settled: tuple[Settled, ...] = ()
+    weights: tuple[OwnWeight, ...] = ()
+    impacts: tuple[OwnImpact, ...] = ()
+
+
+@frozen
+class PairRule:
+    """Two activities that two people should do, and the ground for it (S5)."""
+
+    prepare: str
+    decide: str
+    ground: Ground = "onbekend"
+    reference: str = ""
+    circumstance: str = "vier-ogen"
+
+
+@frozen
+class Columns:
+    """Which columns of a log hold what; an empty one is guessed."""
+
+    case: str = ""
+    activity: str = ""
+    actor: str = ""
+    time: str = ""
+
+
+@frozen
+class AfterCheck:
+    """A proven check afterwards by someone outside the step (S8)."""
+
+    step: str
+    date: date
+    sample: int
+    result: str
+    outside: bool
+
+
+@frozen
+class LogRules:
+    """How the log of one process is read: an entry of ``steps.yaml``."""
+
+    process: str
+    activities: dict[str, str] = field(factory=dict)
+    pairs: tuple[PairRule, ...] = ()
+    shared_accounts: tuple[str, ...] = ()
+    columns: Columns = field(factory=Columns)
+    after_checks: tuple[AfterCheck, ...] = ()
+
+
+@frozen
+class Permission:
+    """What must be dated before staffing or logs are used (R10)."""
+
+    purpose: str = ""
+    dpia: date | None = None
+    fg_advice: date | None = None
+    works_council: date | None = None
+    retention_ends: date | None = None
+
+    def missing(self, on: date) -> tuple[str, ...]:
+        """What still stands in the way on a day, in Dutch; empty when it may be used."""
+        open_points = {
+            "doel": self.purpose.strip(),
+            "DPIA": self.dpia and self.dpia <= on,
+            "advies van de FG": self.fg_advice and self.fg_advice <= on,
+            "instemming van de ondernemingsraad": self.works_council and self.works_council <= on,
+            "einde van de bewaartermijn": self.retention_ends,
+        }
+        missing = [name for name, there in open_points.items() if not there]
+        if self.retention_ends is not None and self.retention_ends < on:
+            missing.append(f"de bewaartermijn liep af op {self.retention_ends:%d-%m-%Y}")
+        return tuple(missing)
+
+
+@frozen
+class Permissions:
+    """``permissions.yaml``: one permission for logs, one for staffing."""
+
+    logs: Permission = field(factory=Permission)
+    staffing: Permission = field(factory=Permission)
+
+
+@frozen
+class Dossier:
+    """Everything in the folder. `logs` are paths: they are read by the engine that needs them, not kept here."""
+
+    organisation: Organisation
+    answers: dict[str, AnswerFile] = field(factory=dict)
+    assessment: Assessment = field(factory=Assessment)
+    rules: tuple[LogRules, ...] = ()
+    permissions: Permissions = field(factory=Permissions)
+    logs: tuple[Path, ...] = field(default=(), eq=False)
+    inputs: tuple[Path, ...] = field(default=(), eq=False)
+    declared: tuple[str, ...] = field(default=(), eq=False)
+
+    @property
+    def processes(self) -> tuple[str, ...]:
+        """The processes that the scan is about, as they were chosen."""
+        return self.organisation.scan.processes
