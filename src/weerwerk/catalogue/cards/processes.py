@@ -109,7 +109,10 @@ class Process:
 
 @frozen
 class Function:
-    """A vital function: who can do something that a criminal wants."""
+    """A vital function: who can do something that a criminal wants.
+
+    ``pressure`` is the pressure weight of the coalition model: how much it takes to press a holder, 1 little to 5 much.
+    """
 
     id: str
     name: Name
