@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from weerwerk import __version__
 from weerwerk.errors import BadInput, Fault, Place
 
 # What the disk can refuse, as the user meets it; anything else of the system is our own failure.
@@ -51,19 +52,9 @@ def sorry(error: Exception, *, debug: bool) -> str:
     )
 
 
-def own_version() -> str:
-    """The version that is installed; a copy of the source that was never installed says so."""
-    from importlib.metadata import PackageNotFoundError, version  # half of the start-up time, and seldom needed
-
-    try:
-        return version("weerwerk")
-    except PackageNotFoundError:
-        return "zonder installatie"
-
-
 def explanation(error: Exception) -> str:
     """What a developer needs; no arguments and no values of variables, for those can hold names or keys."""
-    system = f"weerwerk {own_version()}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    system = f"weerwerk {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
     return f"{system}\n\n{''.join(traceback.format_exception(error))}"
 
 

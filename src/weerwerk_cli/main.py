@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError  # typer offers its usage errors nowhere else
 
+from weerwerk import __version__
 from weerwerk.errors import BadInput, OwnFailure, WeerwerkError
 from weerwerk_cli import dutch, failure
 from weerwerk_cli.groups import LazyGroup
@@ -30,7 +31,7 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"weerwerk {failure.own_version()}")
+        typer.echo(f"weerwerk {__version__}")
         raise typer.Exit
 
 

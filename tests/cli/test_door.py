@@ -32,7 +32,7 @@ def broken(secret: str = "geheim-van-een-gebruiker") -> None:
 
 def refused_by_the_disk() -> None:
     """A command that meets a file it may not write."""
-    raise PermissionError(13, "Permission denied", "/root/uitvoer.pdf")
+    raise PermissionError(13, "Permission denied", "/ergens/uitvoer.pdf")
 
 
 def stopped() -> None:
@@ -98,7 +98,7 @@ def test_what_the_disk_refuses_is_said_with_the_name_of_the_file(planted, capsys
     planted("refused_by_the_disk")
     assert ending("geplant") == BadInput.exit_code
     said = capsys.readouterr().err
-    assert "/root/uitvoer.pdf  mag u niet lezen of schrijven" in said
+    assert "/ergens/uitvoer.pdf  mag u niet lezen of schrijven" in said
 
 
 def test_ctrl_c_ends_with_130_and_one_sentence(planted, capsys):
