@@ -6,8 +6,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from weerwerk.scan.measure import Ground
-from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
+from weerwerk.scan.model import Ground, OwnImpact, OwnWeight, Proof, Settled, Word
 
 
 @frozen
