@@ -1,0 +1,1 @@
+"""Where the concepts meet: one errand per module."""

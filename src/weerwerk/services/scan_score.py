@@ -1,0 +1,91 @@
+"""From a dossier to scores: answers and measurements together, with what was left out and why."""
+
+from datetime import date
+from pathlib import Path
+
+from attrs import frozen
+
+from weerwerk.catalogue.cards import Process
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.dossier.answers import answers_of
+from weerwerk.dossier.model import Dossier
+from weerwerk.dossier.read import read_dossier
+from weerwerk.receipt import Receipt, inputs_of
+from weerwerk.scan.model import Scan
+from weerwerk.scan.next import Question, open_questions
+from weerwerk.scan.order import Ranked, order
+from weerwerk.scan.result import ProcessScore
+from weerwerk.scan.score import score
+
+
+@frozen
+class ScanResult:
+    """A scored scan with everything that is needed to explain it."""
+
+    catalogue: Catalogue
+    dossier: Dossier
+    scan: Scan
+    scores: tuple[ProcessScore, ...]
+    ranked: tuple[Ranked, ...]
+    ranked_without_floors: tuple[Ranked, ...]
+    questions: tuple[Question, ...]
+    receipt: Receipt
+
+    def process(self, process: str) -> Process:
+        """The card of a process in the scan."""
+        return self.catalogue.processes[process]
+
+    def score_of(self, process: str) -> ProcessScore:
+        """The score of a process in the scan."""
+        return next(one for one in self.scores if one.process == process)
+
+    @property
+    def in_order(self) -> tuple[ProcessScore, ...]:
+        """The scores in the order of attention (S12)."""
+        return tuple(self.score_of(one.process) for one in self.ranked)
+
+    @property
+    def mostly_floored(self) -> bool:
+        """Whether floors hold more than half of the processes (S8)."""
+        return 2 * sum(one.vulnerability != one.without_floors for one in self.scores) > len(self.scores)
+
+
+def score_folder(folder: Path, catalogue: Catalogue, *, on: date) -> ScanResult:
+    """The scores of the dossier in a folder."""
+    dossier = read_dossier(folder, catalogue, on=on)
+    return score_dossier(dossier, catalogue, folder=folder, on=on)
+
+
+def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: date) -> ScanResult:
+    """The scores of a dossier that was read from a folder."""
+    scan = scan_of(dossier, catalogue)
+    scores = score(catalogue, scan, on=on)
+    receipt = Receipt(
+        on=on,
+        edition=catalogue.edition.edition,
+        catalogue=catalogue.digest,
+        inputs=inputs_of(dossier.inputs, folder=folder),
+    )
+    return ScanResult(
+        catalogue=catalogue,
+        dossier=dossier,
+        scan=scan,
+        scores=scores,
+        ranked=order(scores),
+        ranked_without_floors=order(scores, with_floors=False),
+        questions=open_questions(catalogue, scores),
+        receipt=receipt,
+    )
+
+
+def scan_of(dossier: Dossier, catalogue: Catalogue) -> Scan:
+    """The answers and choices of a dossier as a scan; without a choice the processes of the research."""
+    chosen = dossier.processes or tuple(one.id for one in catalogue.processes.values() if one.group == "research")
+    return Scan(
+        inhabitants=dossier.organisation.inhabitants,
+        processes=chosen,
+        answers=tuple(answer for file in dossier.answers.values() for answer in answers_of(file, catalogue)),
+        settled=dossier.assessment.settled,
+        weights=dossier.assessment.weights,
+        impacts=dossier.assessment.impacts,
+    )
