@@ -26,6 +26,7 @@ class Group(NamedTuple):
 
 GROUPS = (
     Group("catalogue", "weerwerk_cli.catalogue:app", "De kennis waarmee Weerwerk rekent: nakijken, tonen, vastleggen."),
+    Group("report", "weerwerk_cli.report:report", "Het rapport van de scan als PDF."),
     Group("scan", "weerwerk_cli.scan:app", "De weerbaarheidsscan: uitkomsten, uitleg en wat u nog kunt vragen."),
 )
 

@@ -1,0 +1,40 @@
+"""From a report in words to a PDF: accessible (PDF/UA-1), reproducible, in our own fonts only."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import cattrs
+import typst
+
+from weerwerk.errors import OwnFailure
+from weerwerk.report.figures import interval_bars
+from weerwerk.report.model import ScanReport
+
+HERE = Path(__file__).resolve().parent
+
+
+def scan_pdf(report: ScanReport, *, on: date) -> bytes:
+    """The closed report of a scan as PDF; the same report on the same day gives the same bytes."""
+    figures = {"overview": interval_bars(report.overview, title=report.overview_title)}
+    content = cattrs.unstructure(report) | {"figures": figures}
+    return pdf("scan.typ", {"report": content}, on=on)
+
+
+def pdf(template: str, content: dict[str, object], *, on: date) -> bytes:
+    """A template of this folder with its content, typeset."""
+    try:
+        made = typst.compile(
+            HERE / "templates" / template,
+            root=HERE / "templates",
+            font_paths=[HERE / "fonts"],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={name: json.dumps(value, ensure_ascii=False) for name, value in content.items()},
+            pdf_standards=["ua-1"],
+            timestamp=int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise OwnFailure(f"het rapport kon niet gezet worden: {error}") from error
+    assert isinstance(made, bytes)
+    return made

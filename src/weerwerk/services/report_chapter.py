@@ -1,0 +1,105 @@
+"""One process in the report: its line in the overview and its chapter."""
+
+from weerwerk import wording
+from weerwerk.report.model import Bar, ProcessChapter, ProcessLine, ReasonLine
+from weerwerk.scan.result import ProcessScore, Reason
+from weerwerk.services import scan_explain as words
+from weerwerk.services.scan_score import ScanResult
+
+MOST_ASKED = 5
+
+
+def line(result: ScanResult, score: ProcessScore) -> ProcessLine:
+    """A process as one line: how it stands, how firm that is, and one reason."""
+    rank = next(one.rank for one in result.ranked if one.process == score.process)
+    levels = words.levels(score.levels) if score.levels else "geen score"
+    interval = score.vulnerability
+    return ProcessLine(
+        name=result.process(score.process).name.nl,
+        bar=Bar(interval.low, interval.high, score.firm) if interval else None,
+        points=wording.interval(interval) if interval else "–",
+        level=levels,
+        firmness=words.firmness(score),
+        impact=score.impact,
+        reason=_one_reason(result, score),
+        rank="" if rank is None else f"{rank}.",
+    )
+
+
+def _one_reason(result: ScanResult, score: ProcessScore) -> str:
+    """The one thing a reader should know about a process: a floor, a discrepancy, or the heaviest known reason."""
+    if score.floors:
+        return f"{wording.sentence(score.floors[0].fact)}."
+    if score.discrepancies:
+        return words.discrepancy(score.discrepancies[0], result.catalogue)
+    known = [reason for reason in score.reasons if reason.answered and reason.interval.low > 0]
+    if known:
+        names = [result.catalogue.circumstances[one.circumstance].name.nl.lower() for one in known[:2]]
+        return f"Dat komt het meest door: {wording.listed(names)}."
+    return ""
+
+
+def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
+    """Everything the report says about one process."""
+    catalogue = result.catalogue
+    asked = [one for one in result.questions if one.process == score.process][:MOST_ASKED]
+    return ProcessChapter(
+        line=line(result, score),
+        what=result.process(score.process).why.strip(),
+        lead=f"Kwetsbaarheid: {words.verdict(score)}, {words.firmness(score)}. "
+        f"Wat er op het spel staat: {score.impact} van 5.",
+        floors=tuple(f"Vloer van {wording.interval(one.floor)} punten: {one.fact}." for one in score.floors),
+        practice=tuple(words.discrepancy(one, catalogue) for one in score.discrepancies),
+        questions_of_fact=tuple(f"{wording.sentence(one.fact)}. {one.question}" for one in score.questions),
+        reasons=tuple(_reason(result, score, one) for one in score.reasons if one.answered or one.measured),
+        unanswered=_unanswered(score),
+        differences=tuple(words.disagreement(one, catalogue) for one in score.disagreements),
+        dont_know=_dont_know(score),
+        ask=tuple(catalogue.circumstances[one.circumstance].question for one in asked),
+        sum=_sum(score),
+    )
+
+
+def _reason(result: ScanResult, score: ProcessScore, reason: Reason) -> ReasonLine:
+    where = words.given_for(reason, result.catalogue, score.process)
+    seen = "".join(f", gezien {words.SEEN_IN[by]}" for by in reason.measured)
+    weight = str(reason.weight)
+    if reason.weight != reason.default_weight:
+        weight = f"{reason.weight} (eigen; standaard {reason.default_weight})"
+    return ReasonLine(
+        name=result.catalogue.circumstances[reason.circumstance].name.nl,
+        degree=wording.interval(reason.interval),
+        weight=weight,
+        share=f"{reason.share}{wording.NO_BREAK}%",
+        where=f"{where}{seen}",
+        source=reason.source,
+    )
+
+
+def _unanswered(score: ProcessScore) -> tuple[str, ...]:
+    still = [reason for reason in score.reasons if not reason.answered]
+    if not still:
+        return ()
+    share = sum(reason.share for reason in still)
+    often = wording.counted(len(still), "vraag is", "vragen zijn")
+    return (f"{wording.sentence(often)} nog niet beantwoord; samen tellen zij voor {share} % mee in de bovenkant.",)
+
+
+def _dont_know(score: ProcessScore) -> str:
+    if not score.dont_know:
+        return ""
+    return f"{wording.sentence(wording.counted(score.dont_know, 'keer', 'keer'))} was het antwoord ‘weet niet’."
+
+
+def _sum(score: ProcessScore) -> tuple[str, ...]:
+    average = score.without_floors
+    if average is None:
+        return ("Geen enkele vraag telt bij dit proces mee.",)
+    sums = score.sums
+    lines = [
+        f"Onderkant: de som van gewicht maal graad is {wording.number(sums.low)}; gedeeld door {sums.weight} is dat "
+        f"{average.low}. Bovenkant: {wording.number(sums.high)} gedeeld door {sums.weight} is {average.high}."
+    ]
+    if score.vulnerability is not None and score.vulnerability != average:
+        lines.append(f"Door de vloer wordt dat {wording.interval(score.vulnerability)}.")
+    return tuple(lines)

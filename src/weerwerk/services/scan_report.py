@@ -1,0 +1,112 @@
+"""From a scored scan to the report in words: one page for the mayor first, the receipt last."""
+
+from weerwerk import wording
+from weerwerk.catalogue.cards import Source
+from weerwerk.report.model import LogChapter, Missing, QuestionLine, Row, ScanReport, SourceLine
+from weerwerk.scan.next import Question
+from weerwerk.services.report_chapter import chapter, line
+from weerwerk.services.report_summary import FIRST, MOST_QUESTIONS, summary
+from weerwerk.services.scan_method import METHOD, METHOD_SOURCES
+from weerwerk.services.scan_score import ScanResult
+
+
+def scan_report(
+    result: ScanResult, *, logs: tuple[LogChapter, ...] = (), missing: tuple[Missing, ...] = ()
+) -> ScanReport:
+    """The closed report; `logs` and `missing` are the chapters about logs and what was left out."""
+    organisation = result.dossier.organisation
+    overview = tuple(line(result, score) for score in result.in_order)
+    return ScanReport(
+        municipality=organisation.name,
+        title=organisation.scan.title,
+        edition=result.receipt.edition,
+        period=f"Gehouden van {wording.period(organisation.scan.start, organisation.scan.end)}",
+        made_on=wording.day(result.receipt.on),
+        layer="vertrouwelijk",
+        secrecy=_secrecy(result),
+        summary=summary(result, overview),
+        overview=overview,
+        overview_title=_overview_title(result),
+        overview_note=_floored_note(result),
+        chapters=tuple(chapter(result, score) for score in result.in_order),
+        questions=tuple(_question(result, one) for one in result.questions[:MOST_QUESTIONS]),
+        questions_lead=_questions_lead(result),
+        logs=logs,
+        missing=missing,
+        method=METHOD,
+        sources=_sources(result),
+        receipt=_receipt(result),
+        receipt_number=result.receipt.number,
+    )
+
+
+def _overview_title(result: ScanResult) -> str:
+    """The message of the figure as one sentence."""
+    names = [result.process(score.process).name.nl for score in result.in_order if score.vulnerability]
+    firm = sum(score.firm for score in result.scores)
+    if not names:
+        return "Geen enkel proces heeft nu een score."
+    return (
+        f"{names[0]} vraagt het eerst aandacht; van {firm} van de {len(result.scores)} processen staat het niveau vast."
+    )
+
+
+def _floored_note(result: ScanResult) -> str:
+    if not result.mostly_floored:
+        return ""
+    names = [result.process(one.process).name.nl for one in result.ranked_without_floors[:FIRST]]
+    return (
+        "Bij meer dan de helft van de processen bepaalt één feit de uitkomst, en niet het gemiddelde. "
+        f"Zonder die vloeren zou de volgorde beginnen met {wording.listed(names)}."
+    )
+
+
+def _question(result: ScanResult, one: Question) -> QuestionLine:
+    about = result.process(one.process).name.nl if one.process else "de hele organisatie"
+    circumstance = result.catalogue.circumstances[one.circumstance]
+    return QuestionLine(circumstance.question, about, circumstance.why.strip())
+
+
+def _questions_lead(result: ScanResult) -> str:
+    total = len(result.questions)
+    if total <= MOST_QUESTIONS:
+        return "Deze vragen heeft nog niemand beantwoord. Het antwoord kan de uitkomst nog veranderen."
+    return (
+        f"Er zijn nog {wording.number(total)} open vragen. Deze {MOST_QUESTIONS} kunnen de uitkomst het meest "
+        "veranderen; de belangrijkste staat bovenaan."
+    )
+
+
+def _secrecy(result: ScanResult) -> tuple[Row, ...]:
+    secrecy = result.dossier.organisation.secrecy
+    return (
+        Row("Geheimhouding opgelegd door", secrecy.organ),
+        Row("Grond", secrecy.ground),
+        Row("Ingang", wording.day(secrecy.start) if secrecy.start else ""),
+        Row("Einde", wording.day(secrecy.end) if secrecy.end else ""),
+    )
+
+
+def _sources(result: ScanResult) -> tuple[SourceLine, ...]:
+    """The sources that this report leans on: of the method, and of the weights that count in it."""
+    used = {*METHOD_SOURCES, *(reason.source for score in result.scores for reason in score.reasons)}
+    known = [result.catalogue.sources[key] for key in sorted(used) if key in result.catalogue.sources]
+    return tuple(SourceLine(one.id, _cited(one), one.url) for one in known)
+
+
+def _cited(source: Source) -> str:
+    publisher = f"{source.publisher}, " if source.publisher else ""
+    return f"{publisher}{source.title}" + (
+        f" ({source.date})." if source.date and source.date not in source.title else "."
+    )
+
+
+def _receipt(result: ScanResult) -> tuple[Row, ...]:
+    receipt = result.receipt
+    rows = [
+        Row("Bonnummer", receipt.number),
+        Row("Gemaakt op", wording.day(receipt.on)),
+        Row("Weerwerk", f"versie {receipt.version}"),
+        Row("Catalogus", f"editie {receipt.edition}, {receipt.catalogue[:16]}"),
+    ]
+    return (*rows, *(Row(one.name, one.sha256[:16]) for one in receipt.inputs))
