@@ -6,7 +6,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from weerwerk.scan.model import Ground, OwnImpact, OwnWeight, Proof, Settled, Word
+from weerwerk.catalogue.cards import Ground
+from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
 
 
 @frozen

@@ -7,11 +7,10 @@ from attrs import frozen
 from weerwerk import wilson
 from weerwerk.catalogue.cards import Scoring, Table
 from weerwerk.interval import Interval
-from weerwerk.scan.model import Floor, Ground
+from weerwerk.scan.model import Floor
 
 MIN_CASES = 20  # R6: an exact rule on cases needs twenty of them
 MIN_IMPACT = 3  # S8
-GROUNDS_THAT_COUNT: tuple[Ground, ...] = ("wet", "eigen regel")
 
 
 def share_degree(hits: int, of: int, *, table: Table) -> Interval | None:

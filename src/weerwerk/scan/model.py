@@ -23,8 +23,6 @@ class Word(StrEnum):
     NOT_APPLICABLE = "nvt"
 
 
-# Why a rule on a pair of steps would hold; only the first two move a score or a floor (S5, S8).
-Ground = Literal["wet", "eigen regel", "goed gebruik", "geen", "onbekend"]
 CLAIMS = (Word.DEMONSTRABLE, Word.ARRANGED)
 
 

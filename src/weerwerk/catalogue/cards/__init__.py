@@ -1,6 +1,6 @@
 """The kinds of card in the catalogue. Keys are English; ids and texts are Dutch; numbers have a date and a source."""
 
-from weerwerk.catalogue.cards.common import ALL, Name, Reach, Retired, Structure, Weighing
+from weerwerk.catalogue.cards.common import ALL, GROUNDS_THAT_COUNT, Ground, Name, Reach, Retired, Structure, Weighing
 from weerwerk.catalogue.cards.help import ActsOn, Evidence, Measure, Partner
 from weerwerk.catalogue.cards.inside import Circumstance, Measured
 from weerwerk.catalogue.cards.knowledge import Detector, Norm, NormItem, Source, Theme
@@ -19,6 +19,7 @@ from weerwerk.catalogue.cards.scoring import Rung, Scoring, Table
 
 __all__ = [
     "ALL",
+    "GROUNDS_THAT_COUNT",
     "Act",
     "ActsOn",
     "Barrier",
@@ -29,6 +30,7 @@ __all__ = [
     "Detector",
     "Evidence",
     "Function",
+    "Ground",
     "Impact",
     "Indicator",
     "LawFrom",

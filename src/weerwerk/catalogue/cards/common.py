@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from attrs import frozen
 
@@ -9,6 +10,10 @@ from weerwerk.dated import needs_reason
 from weerwerk.shaped import Refused
 
 ALL = ("all",)
+
+# Why a rule would hold; only the first two, with their reference, move a score or a floor (S5, S8).
+Ground = Literal["wet", "eigen regel", "goed gebruik", "geen", "onbekend"]
+GROUNDS_THAT_COUNT: tuple[Ground, ...] = ("wet", "eigen regel")
 
 
 class Reach(StrEnum):
