@@ -211,6 +211,14 @@ class _Reading:
         return path
 
 
+def reads_as_text(word: str) -> bool:
+    """Whether an unquoted word is read back as the same text."""
+    try:
+        return _plain(word) == word
+    except ValueError:
+        return False
+
+
 def _plain(word: str) -> Scalar:
     """An unquoted scalar by the YAML 1.2 core schema, plus ISO dates. ValueError on a date that does not exist."""
     if word in _WORDS:

@@ -1,7 +1,9 @@
 """Writing a dossier so that reading it back gives the same; a file appears whole or not at all."""
 
 import os
+import re
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import cattrs
 import yaml
 
 from weerwerk.dossier.model import Dossier
+from weerwerk.located import reads_as_text
 
 
 def write_dossier(dossier: Dossier, folder: Path) -> None:
@@ -28,8 +31,23 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
 
 def write_yaml(path: Path, value: object) -> None:
     """Write a YAML file whole: to a neighbour first, then in its place."""
-    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     write_whole(path, text.encode())
+
+
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff]")  # what YAML would fold or lose unquoted
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes every text that our reader would otherwise take for a number, a date or nothing."""
+
+
+def _quoted(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _ODD.search(text) else None if reads_as_text(text) else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _quoted)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -54,4 +72,5 @@ def plain(value: object) -> object:
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
     converter.register_unstructure_hook(date, lambda day: day)
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     return converter
