@@ -18,7 +18,10 @@ class Measured:
 
 @frozen
 class Circumstance:
-    """An internal circumstance: one question about how the organisation works, answered on the scale of S1."""
+    """An internal circumstance: one question about how the organisation works, answered on the scale of S1.
+
+    ``ask`` is the function that knows the answer; the coordinator is shown whom to ask what.
+    """
 
     id: str
     name: Name
@@ -35,4 +38,5 @@ class Circumstance:
     presets: tuple[Literal["eerste-beeld", "klein"], ...] = ()
     measured: tuple[Measured, ...] = ()
     survey_item: str = ""
+    ask: str = ""
     retired: Retired | None = None
