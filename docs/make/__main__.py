@@ -1,0 +1,34 @@
+"""Make the generated pages, and say which links lead nowhere."""
+
+import sys
+from pathlib import Path
+
+from docs.make import cli, decisions, dependencies, links
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def pages(root: Path) -> dict[Path, str]:
+    """Every generated page with its text."""
+    docs = root / "docs"
+    return {
+        docs / "reference" / "cli.md": cli.page(),
+        docs / "reference" / "dependencies.md": dependencies.page(root),
+        docs / "decisions" / "README.md": decisions.page(docs / "decisions"),
+    }
+
+
+def main() -> int:
+    """Write what changed; the exit code says whether all links lead somewhere."""
+    for path, text in pages(ROOT).items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"gemaakt: {path.relative_to(ROOT)}")  # noqa: T201 - this is its output
+    broken = links.broken(ROOT)
+    for one in broken:
+        print(f"verwijzing leidt nergens heen: {one}")  # noqa: T201
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
