@@ -53,4 +53,6 @@ def page(folder: Path) -> str:
     numbers = [one.number for one in found]
     if numbers != [f"{n:04}" for n in range(1, len(found) + 1)]:
         raise ValueError(f"numbers are not 0001, 0002, …: {', '.join(numbers)}")
-    return HEAD + "".join(f"| {one.number} | [{one.title}]({one.file}) | {one.status} | {one.built} |\n" for one in found)
+    return HEAD + "".join(
+        f"| {one.number} | [{one.title}]({one.file}) | {one.status} | {one.built} |\n" for one in found
+    )

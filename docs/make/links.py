@@ -24,10 +24,13 @@ def _leads_nowhere(page: Path, root: Path) -> Iterator[str]:
             continue
         file, _, heading = link.partition("#")
         target = (page.parent / file).resolve() if file else page
-        if not target.exists() or not target.is_relative_to(root.resolve()):
+        inside = target.exists() and target.is_relative_to(root.resolve())
+        if not inside or (heading and target.suffix == ".md" and heading not in _headings(target)):
             yield link
-        elif heading and target.suffix == ".md" and heading not in headings(target.read_text(encoding="utf-8")):
-            yield link
+
+
+def _headings(page: Path) -> set[str]:
+    return headings(page.read_text(encoding="utf-8"))
 
 
 def headings(text: str) -> set[str]:
