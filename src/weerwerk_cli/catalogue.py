@@ -19,6 +19,8 @@ app = typer.Typer(help="De kennis waarmee Weerwerk rekent: nakijken, tonen, vast
 Folder = Annotated[Path | None, typer.Option("--catalogue", help="Map met een catalogus; standaard die van Weerwerk.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
 
+CardId = Annotated[str, typer.Argument(help="De id van de kaart, bijvoorbeeld vergunningen.")]
+
 
 @app.command()
 def check(folder: Folder = None, as_json: AsJson = False) -> None:
@@ -46,7 +48,7 @@ def check(folder: Folder = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def show(card_id: str, folder: Folder = None) -> None:
+def show(card_id: CardId, folder: Folder = None) -> None:
     """Toon een kaart zoals zij in de catalogus staat."""
     reading = read_catalogue(folder or edition.shipped())
     found = reading.catalogue.find(card_id)

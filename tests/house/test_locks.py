@@ -19,10 +19,9 @@ COPYLEFT = re.compile(r"(?<!L)(?<!Lesser )(A?GPL|Affero|GNU General Public)", re
 
 def loose(text: str) -> list[str]:
     """Lines of a lock that pin nothing, have no hash, or say where to get it."""
-    entries = [entry.strip() for entry in re.sub(r"\\\n\s*", " ", text).splitlines() if entry.strip()]
-    return [
-        entry[:60] for entry in entries if not re.fullmatch(r"\S+==\S+( ;[^#]*?)?( --hash=sha256:[0-9a-f]{64})+", entry)
-    ]
+    entries = [" ".join(entry.split()) for entry in re.sub(r"\\\n", " ", text).splitlines() if entry.strip()]
+    pinned = re.compile(r"\S+==\S+( ;[^#]*?)?( --hash=sha256:[0-9a-f]{64})+")
+    return [entry[:60] for entry in entries if not pinned.fullmatch(entry)]
 
 
 def unmet(project: str, locks: dict[str, dict[str, tuple[str, ...]]]) -> list[str]:
