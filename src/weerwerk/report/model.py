@@ -72,6 +72,7 @@ class ProcessChapter:
     practice: tuple[str, ...]
     questions_of_fact: tuple[str, ...]
     reasons: tuple[ReasonLine, ...]
+    reasons_rest: str
     unanswered: tuple[str, ...]
     differences: tuple[str, ...]
     dont_know: str
@@ -85,6 +86,7 @@ class QuestionLine:
 
     question: str
     about: str
+    whom: str
     why: str
 
 

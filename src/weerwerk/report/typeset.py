@@ -1,4 +1,4 @@
-"""From a report in words to a PDF: accessible (PDF/UA-1), reproducible, in our own fonts only."""
+"""From a report in words to a PDF: accessible (PDF/UA-1), fit for the archive (PDF/A-3a), the same every time."""
 
 import json
 from datetime import UTC, date, datetime
@@ -31,7 +31,7 @@ def pdf(template: str, content: dict[str, object], *, on: date) -> bytes:
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={name: json.dumps(value, ensure_ascii=False) for name, value in content.items()},
-            pdf_standards=["ua-1"],
+            pdf_standards=["ua-1", "a-3a"],
             timestamp=int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp()),
         )
     except typst.TypstError as error:

@@ -7,6 +7,7 @@ from weerwerk.services import scan_explain as words
 from weerwerk.services.scan_score import ScanResult
 
 MOST_ASKED = 5
+MOST_REASONS = 12
 
 
 def line(result: ScanResult, score: ProcessScore) -> ProcessLine:
@@ -51,7 +52,8 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
         floors=tuple(f"Vloer van {wording.interval(one.floor)} punten: {one.fact}." for one in score.floors),
         practice=tuple(words.discrepancy(one, catalogue) for one in score.discrepancies),
         questions_of_fact=tuple(f"{wording.sentence(one.fact)}. {one.question}" for one in score.questions),
-        reasons=tuple(_reason(result, score, one) for one in score.reasons if one.answered or one.measured),
+        reasons=tuple(_reason(result, score, one) for one in _known(score)[:MOST_REASONS]),
+        reasons_rest=_rest(_known(score)[MOST_REASONS:]),
         unanswered=_unanswered(score),
         differences=tuple(words.disagreement(one, catalogue) for one in score.disagreements),
         dont_know=_dont_know(score),
@@ -74,6 +76,18 @@ def _reason(result: ScanResult, score: ProcessScore, reason: Reason) -> ReasonLi
         where=f"{where}{seen}",
         source=reason.source,
     )
+
+
+def _known(score: ProcessScore) -> list[Reason]:
+    """The reasons about which something is known; the open ones are said in one sentence."""
+    return [one for one in score.reasons if one.answered or one.measured]
+
+
+def _rest(reasons: list[Reason]) -> str:
+    if not reasons:
+        return ""
+    amount = wording.counted(len(reasons), "omstandigheid weegt", "omstandigheden wegen")
+    return f"Nog {amount} minder zwaar; samen {sum(one.share for one in reasons)}{wording.NO_BREAK}%."
 
 
 def _unanswered(score: ProcessScore) -> tuple[str, ...]:

@@ -64,7 +64,8 @@ def _floored_note(result: ScanResult) -> str:
 def _question(result: ScanResult, one: Question) -> QuestionLine:
     about = result.process(one.process).name.nl if one.process else "de hele organisatie"
     circumstance = result.catalogue.circumstances[one.circumstance]
-    return QuestionLine(circumstance.question, about, circumstance.why.strip())
+    whom = result.catalogue.functions[circumstance.ask].name.nl
+    return QuestionLine(circumstance.question, about, whom, circumstance.why.strip())
 
 
 def _questions_lead(result: ScanResult) -> str:
