@@ -1,5 +1,7 @@
 """From a scored scan to the report in words: one page for the mayor first, the receipt last."""
 
+import hashlib
+
 from weerwerk import wording
 from weerwerk.catalogue.cards import Source
 from weerwerk.report.model import LogChapter, Missing, QuestionLine, Row, ScanReport, SourceLine
@@ -8,6 +10,8 @@ from weerwerk.services.report_chapter import chapter, line
 from weerwerk.services.report_summary import FIRST, MOST_QUESTIONS, summary
 from weerwerk.services.scan_method import METHOD, METHOD_SOURCES
 from weerwerk.services.scan_score import ScanResult
+
+ANSWERS = "answers/"  # one file per respondent: their names are the coordinator's alone (S13)
 
 
 def scan_report(
@@ -110,4 +114,8 @@ def _receipt(result: ScanResult) -> tuple[Row, ...]:
         Row("Weerwerk", f"versie {receipt.version}"),
         Row("Catalogus", f"editie {receipt.edition}, {receipt.catalogue[:16]}"),
     ]
-    return (*rows, *(Row(one.name, one.sha256[:16]) for one in receipt.inputs))
+    answers = [one for one in receipt.inputs if one.name.startswith(ANSWERS)]
+    others = [Row(one.name, one.sha256[:16]) for one in receipt.inputs if one not in answers]
+    together = hashlib.sha256("".join(one.sha256 for one in answers).encode()).hexdigest()[:16]
+    amount = wording.counted(len(answers), "bestand met antwoorden", "bestanden met antwoorden")
+    return (*rows, *others, Row(amount, together))
