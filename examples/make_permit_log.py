@@ -1,6 +1,6 @@
 """Writes the invented permit log of Voorbeelddam, the same every time, with the facts that EXPECTED.md lists.
 
-    python examples/make_permit_log.py examples/voorbeelddam/logs/vergunningen-2025.csv
+python examples/make_permit_log.py examples/voorbeelddam/logs/vergunningen-2025.csv
 """
 
 import random
