@@ -2,9 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.chromium import find as find_chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,3 +26,21 @@ def shared_data() -> Path:
         if place.is_dir():
             return place.resolve()
     pytest.skip(f"real data not found at {' or '.join(str(place) for place in places)}")
+
+
+class Chromium(NamedTuple):
+    """A browser and what it needs to be told on a machine that is closed to the outside."""
+
+    program: str
+    arguments: list[str]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Chromium:
+    """A Chromium that starts; skips where there is none."""
+    found = find_chromium()
+    if found is None:
+        pytest.skip("no Chromium that starts; ./run test gets one where it can")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    # Root has no sandbox to fall back on, and a container seldom allows one.
+    return Chromium(str(found), [*quiet, "--no-first-run", "--disable-gpu", "--no-sandbox"])
