@@ -22,6 +22,9 @@ INTEGRITY = "sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6io
 PARTS = ("al2023.tar", "swiftshader.tar", "fonts.tar")
 FETCHED = Path(sys.prefix) / "chromium" / "chromium"
 UNPACK = "process.stdout.write(require('zlib').brotliDecompressSync(require('fs').readFileSync(process.argv[1])))"
+# Debian 12's Python does not know the filter yet; the package was held against its hash before.
+SAFELY = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+FONTS = "<?xml version='1.0'?><fontconfig><dir>{folder}/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
 START = """#!/bin/sh
 here=$(dirname -- "$(readlink -f -- "$0")")
 export LD_LIBRARY_PATH="$here/lib"
@@ -63,7 +66,7 @@ def fetch(folder: Path) -> None:
         if digest != INTEGRITY:
             raise SystemExit(f"{PACKAGE} is not what was locked: {json.loads(packed.stdout)[0].get('integrity')}")
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-            archive.extractall(work, filter="data")
+            archive.extractall(work, **SAFELY)
         _unpack(Path(work) / "package" / "bin", folder, node)
 
 
@@ -80,8 +83,9 @@ def _unpack(packed: Path, folder: Path, node: str) -> None:
     for name in PARTS:
         raw = subprocess.run([node, "-e", UNPACK, packed / f"{name}.br"], check=True, capture_output=True).stdout
         with tarfile.open(fileobj=io.BytesIO(raw)) as archive:
-            archive.extractall(folder, filter="data")
+            archive.extractall(folder, **SAFELY)
     raw = subprocess.run([node, "-e", UNPACK, packed / "chromium.br"], check=True, capture_output=True).stdout
+    (folder / "fonts.conf").write_text(FONTS.format(folder=folder.resolve()), encoding="utf-8")
     for name, content in (("chromium.bin", raw), ("chromium", START.encode())):
         (folder / name).write_bytes(content)
         (folder / name).chmod(0o755)
