@@ -62,3 +62,8 @@ def counted(amount: int, one: str, many: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str) -> str:
+    """The text as it stands inside a sentence: without its capital, unless that belongs to an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from weerwerk.catalogue.read import CardFile, Reading
@@ -41,12 +41,13 @@ def read_lock(folder: Path) -> Mapping[str, str]:
 
 
 def unlocked(reading: Reading, folder: Path) -> list[Fault]:
-    """Cards that differ from the lock, gathered per file: each change needs a line in the change log and a new lock."""
-    per_file: dict[str, list[str]] = {}
-    for card, _ in _differences(reading, folder):
-        per_file.setdefault(_file_of(reading, card), []).append(card.partition("/")[2])
+    """Cards that differ from the lock, gathered per kind: each change needs a line in the change log and a new lock."""
+    per_kind: dict[str, list[str]] = {}
+    for card in _changed(reading, folder):
+        kind, _, card_id = card.partition("/")
+        per_kind.setdefault(kind, []).append(card_id)
     cure = f"schrijf een regel in {CHANGELOG} en leg de editie vast met 'weerwerk catalogue lock'"
-    return [Fault(f"veranderd en niet vastgelegd: {_some(ids)}", Place(file), cure) for file, ids in per_file.items()]
+    return [Fault(f"veranderd en niet vastgelegd: {_some(ids)}", Place(kind), cure) for kind, ids in per_kind.items()]
 
 
 def _some(ids: list[str]) -> str:
@@ -58,7 +59,7 @@ def write_lock(reading: Reading, folder: Path) -> int:
     """Lock the cards as they are; BadInput when a changed card has no line under the present edition."""
     edition = reading.catalogue.edition.edition
     noted = _noted(folder, edition)
-    changed = [card for card, _ in _differences(reading, folder)]
+    changed = _changed(reading, folder)
     missing = [card for card in changed if "*" not in noted and card.partition("/")[2] not in noted]
     if missing:
         place = Place(CHANGELOG, None, f"editie {edition}")
@@ -69,15 +70,10 @@ def write_lock(reading: Reading, folder: Path) -> int:
     return len(changed)
 
 
-def _differences(reading: Reading, folder: Path) -> Iterator[tuple[str, str]]:
+def _changed(reading: Reading, folder: Path) -> list[str]:
+    """The cards that are new, gone or different since the lock."""
     now, before = fingerprints(reading), read_lock(folder)
-    for card in sorted({*now, *before}):
-        if card not in before:
-            yield card, f"kaart {card} is nieuw"
-        elif card not in now:
-            yield card, f"kaart {card} is weg"
-        elif now[card] != before[card]:
-            yield card, f"kaart {card} is veranderd"
+    return [card for card in sorted({*now, *before}) if now.get(card) != before.get(card)]
 
 
 def _noted(folder: Path, edition: str) -> set[str]:
@@ -90,9 +86,3 @@ def _noted(folder: Path, edition: str) -> set[str]:
     if section is None:
         return set()
     return set(re.findall(r"`([a-z0-9*-]+)`", section.group(1)))
-
-
-def _file_of(reading: Reading, card: str) -> str:
-    kind, _, card_id = card.partition("/")
-    file = reading.files.get((kind, card_id))
-    return file.located.file if file else LOCK

@@ -35,8 +35,8 @@ def _one_reason(result: ScanResult, score: ProcessScore) -> str:
         return words.discrepancy(score.discrepancies[0], result.catalogue)
     known = [reason for reason in score.reasons if reason.answered and reason.interval.low > 0]
     if known:
-        names = [result.catalogue.circumstances[one.circumstance].name.nl.lower() for one in known[:2]]
-        return f"Dat komt het meest door: {wording.listed(names)}."
+        names = [wording.mid_sentence(result.catalogue.circumstances[one.circumstance].name.nl) for one in known[:2]]
+        return f"Zwakste punten: {wording.listed(names)}."
     return ""
 
 
