@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from weerwerk.catalogue.cards import Phenomenon
+from weerwerk.catalogue.check_outside import outside
 from weerwerk.catalogue.model import Card, Catalogue
 from weerwerk.catalogue.read import CardFile, Reading
 from weerwerk.dated import OWN_CHOICE, UNCITED
@@ -31,7 +33,7 @@ MIN_CHECKS = 4
 def check(reading: Reading) -> list[Fault]:
     """Every fault in the catalogue, in the order of the files."""
     faults: list[Fault] = []
-    for rule in (_ids, _sources, _references, _processes, _chain, _weights, _words):
+    for rule in (_ids, _sources, _references, _processes, _chain, _weights, _words, outside):
         faults.extend(rule(reading))
     return sorted(faults, key=lambda fault: (fault.where.file, fault.where.line or 0, fault.what))
 
@@ -198,13 +200,14 @@ def _step_exists(catalogue: Catalogue, file: CardFile, path: Path, process: str,
 
 
 def _weights(reading: Reading) -> Iterator[Fault]:
-    """Weights name processes that are there, and every circumstance bears on at least one."""
+    """Weights name processes that are there, and every card that counts bears on at least one."""
     catalogue = reading.catalogue
     kinds: Mapping[str, Mapping[str, Card]] = catalogue.kinds()
     for kind in ("circumstances", "surroundings", "indicators", "phenomena"):
         for file, card in _each(reading, kind, kinds[kind]):
             weights = card.weights  # type: ignore[union-attr]
-            if not any(weighing.weight for weighing in weights):
+            counts = not (isinstance(card, Phenomenon) and not card.in_definition)
+            if counts and not any(weighing.weight for weighing in weights):
                 yield _at(file, ("weights",), "weegt nergens mee", "geef ten minste één gewicht boven 0")
             for index, weighing in enumerate(weights):
                 for at, process in enumerate(weighing.processes):
@@ -219,6 +222,8 @@ def _words(reading: Reading) -> Iterator[Fault]:
         ("circumstances", FORBIDDEN_TRAITS, "R7"),
         ("surroundings", FORBIDDEN_TRAITS, "R7"),
         ("indicators", FORBIDDEN_TRAITS, "R7"),
+        ("phenomena", FORBIDDEN_TRAITS, "R7"),
+        ("barriers", FORBIDDEN_TRAITS, "R7"),
         ("detectors", FORBIDDEN_VERDICTS, "R2"),
     ):
         for file, _ in _each(reading, kind, reading.catalogue.kinds()[kind]):

@@ -65,6 +65,10 @@ class CardFile:
         """The card as plain data."""
         return self.located.at(self.path)
 
+    def fault(self, path: tuple[str | int, ...], what: str, cure: str = "") -> Fault:
+        """A fault about one part of the card, with its line."""
+        return self.located.fault((*self.path, *path), what, cure)
+
 
 @frozen
 class Reading:

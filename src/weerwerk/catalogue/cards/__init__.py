@@ -11,8 +11,10 @@ from weerwerk.catalogue.cards.outside import (
     Indicator,
     Phenomenon,
     Sbi,
+    Signal,
     Surrounding,
     Touch,
+    Work,
 )
 from weerwerk.catalogue.cards.processes import Act, Check, Function, Impact, LawFrom, Process, Step, Way, WayUsed
 from weerwerk.catalogue.cards.scoring import Rung, Scoring, Table
@@ -47,6 +49,7 @@ __all__ = [
     "Rung",
     "Sbi",
     "Scoring",
+    "Signal",
     "Source",
     "Step",
     "Structure",
@@ -57,4 +60,5 @@ __all__ = [
     "Way",
     "WayUsed",
     "Weighing",
+    "Work",
 ]

@@ -49,7 +49,7 @@ class Theme:
 
 @frozen
 class Source:
-    """Where a statement or a number comes from."""
+    """Where a statement or a number comes from; ``general`` marks further reading that no card quotes."""
 
     id: str
     title: str
@@ -57,6 +57,7 @@ class Source:
     url: str = ""
     date: str = ""
     kind: Literal["onderzoek", "overheid", "wet", "nieuws", "praktijk", "data", "standaard"] = "praktijk"
+    general: bool = False
 
 
 @frozen

@@ -53,6 +53,36 @@ class Indicator:
     retired: Retired | None = None
 
 
+Work = Literal[
+    "balie",
+    "bestuur",
+    "buitendienst",
+    "burgerzaken",
+    "financiën",
+    "grondzaken",
+    "ict",
+    "inkoop",
+    "personeelszaken",
+    "post en archief",
+    "ruimtelijke ordening",
+    "sociaal domein",
+    "sport en evenementen",
+    "subsidies",
+    "toezicht",
+    "veiligheid",
+    "vergunningen",
+]
+
+
+@frozen
+class Signal:
+    """A situation that somebody meets in the daily work of one department; about places, papers and dealings."""
+
+    work: Work
+    text: str
+    source: str = "uncited"
+
+
 @frozen
 class Touch:
     """Which process, and which step of it, a phenomenon leans on."""
@@ -65,7 +95,7 @@ class Touch:
 
 @frozen
 class Phenomenon:
-    """A form of crime that can play in an area."""
+    """A form of crime that can play in an area; outside the definition of undermining it weighs nothing."""
 
     id: str
     name: Name
@@ -74,7 +104,7 @@ class Phenomenon:
     what: str
     smallest_area: Literal["gemeente", "wijk"]
     structures: tuple[Structure, ...]
-    signals: tuple[Fact, ...]
+    signals: tuple[Signal, ...]
     touches: tuple[Touch, ...]
     weights: tuple[Weighing, ...]
     forms: tuple[str, ...] = ()
@@ -84,7 +114,11 @@ class Phenomenon:
 
 @frozen
 class Barrier:
-    """Something that makes one step of a criminal process harder, and whose it is."""
+    """Something that makes one step of a criminal process harder, and whose it is.
+
+    ``who`` is ``gemeente`` or a partner; the municipality's own barriers name the process, the step and the
+    circumstance that tells whether the barrier stands.
+    """
 
     id: str
     name: str
