@@ -75,8 +75,8 @@ Work = Literal[
 
 
 @frozen
-class Signal:
-    """A situation that somebody meets in the daily work of one department; about places, papers and dealings."""
+class Situation:
+    """What somebody meets in the work of one department and can point at a phenomenon; never about who people are."""
 
     work: Work
     text: str
@@ -104,7 +104,7 @@ class Phenomenon:
     what: str
     smallest_area: Literal["gemeente", "wijk"]
     structures: tuple[Structure, ...]
-    signals: tuple[Signal, ...]
+    signals: tuple[Situation, ...]
     touches: tuple[Touch, ...]
     weights: tuple[Weighing, ...]
     forms: tuple[str, ...] = ()
