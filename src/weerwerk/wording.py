@@ -36,6 +36,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def short_day(value: date) -> str:
+    """A date for in a table: 12-03-2026."""
+    return f"{value:%d-%m-%Y}"
+
+
 def period(start: date, end: date) -> str:
     """Two dates as a period, said once where they are the same."""
     return day(start) if start == end else f"{day(start)} tot en met {day(end)}"

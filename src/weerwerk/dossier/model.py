@@ -7,7 +7,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from weerwerk.catalogue.cards import Ground
+from weerwerk.dossier.plan import Plan
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
+from weerwerk.shaped import Refused
 
 
 @frozen
@@ -23,12 +25,19 @@ class ScanInfo:
 
 @frozen
 class Secrecy:
-    """Geheimhouding as the organ imposes it; every field may still be open (R8)."""
+    """Geheimhouding as the organ imposes it, and the year in which it is looked at again; all may be open (R8)."""
 
     organ: str = ""
     ground: str = ""
     start: date | None = None
     end: date | None = None
+    review: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.review is not None and not 2000 <= self.review <= 2200:
+            raise Refused(f"{self.review} is geen jaar", "schrijf het jaar in vier cijfers", field="review")
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise Refused("het einde ligt voor het begin", "verbeter een van de twee datums", field="end")
 
 
 @frozen
@@ -176,6 +185,7 @@ class Dossier:
     assessment: Assessment = field(factory=Assessment)
     rules: tuple[LogRules, ...] = ()
     permissions: Permissions = field(factory=Permissions)
+    plan: Plan = field(factory=Plan)
     logs: tuple[Path, ...] = field(default=(), eq=False)
     inputs: tuple[Path, ...] = field(default=(), eq=False)
     declared: tuple[str, ...] = field(default=(), eq=False)

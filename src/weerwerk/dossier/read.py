@@ -7,6 +7,7 @@ from typing import TypeVar
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.answers import faults_in, personal_data, settled_faults, twice
 from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, LogRules, Organisation, Permissions
+from weerwerk.dossier.plan import Plan, plan_faults
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.located import Located, did_you_mean, read_yaml
 from weerwerk.shaped import try_shape
@@ -97,6 +98,13 @@ class _Reader:
         self.faults.extend(settled_faults(assessment, located, self.catalogue, on=self.on))
         return assessment
 
+    def plan(self) -> Plan:
+        plan, located = self.optional("plan.yaml", Plan)
+        if plan is None or located is None:
+            return Plan()
+        self.faults.extend(plan_faults(plan, located, self.catalogue, on=self.on))
+        return plan
+
     def rules(self) -> tuple[LogRules, ...]:
         path = self.folder / "steps.yaml"
         located = self.located(path) if path.is_file() else None
@@ -141,6 +149,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date) -> Dossier:
     assessment = reader.assessment()
     rules = reader.rules()
     permissions, _ = reader.optional("permissions.yaml", Permissions)
+    plan = reader.plan()
     if reader.faults or organisation is None:
         raise BadInput(HEADLINE, _in_order(reader.faults))
     logs = tuple(path for path in sorted((folder / "logs").glob("*")) if path.name.lower().endswith(LOG_ENDINGS))
@@ -150,6 +159,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date) -> Dossier:
         assessment=assessment,
         rules=rules,
         permissions=permissions or Permissions(),
+        plan=plan,
         logs=logs,
         inputs=tuple(reader.inputs),
         declared=tuple(reader.declared),

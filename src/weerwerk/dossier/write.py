@@ -24,6 +24,7 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
         ("assessment.yaml", plain(dossier.assessment)),
         ("steps.yaml", [plain(rule) for rule in dossier.rules]),
         ("permissions.yaml", plain(dossier.permissions)),
+        ("plan.yaml", plain(dossier.plan)),
     ):
         if value:
             write_yaml(folder / name, value)

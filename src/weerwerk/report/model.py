@@ -39,14 +39,27 @@ class Decision:
 
 
 @frozen
+class QuestionLine:
+    """A question to ask next: to whom it is put, and why it matters."""
+
+    question: str
+    about: str
+    whom: str
+    why: str
+
+
+@frozen
 class Summary:
-    """The one page that a mayor reads."""
+    """The one page that a mayor reads. `loose` says, when it is filled, why there is no picture yet but questions."""
 
     lead: str
     first: tuple[ProcessLine, ...]
     decisions: tuple[Decision, ...]
     firm: tuple[str, ...]
     not_firm: tuple[str, ...]
+    loose: str = ""
+    decisions_title: str = "Gevraagde besluiten"
+    ask: tuple[QuestionLine, ...] = ()
 
 
 @frozen
@@ -78,16 +91,8 @@ class ProcessChapter:
     dont_know: str
     ask: tuple[str, ...]
     sum: tuple[str, ...]
-
-
-@frozen
-class QuestionLine:
-    """A question to ask next: to whom it is put, and why it matters."""
-
-    question: str
-    about: str
-    whom: str
-    why: str
+    helps: tuple[Decision, ...] = ()
+    differences_rest: str = ""
 
 
 @frozen
@@ -131,6 +136,67 @@ class Missing:
 
 
 @frozen
+class PlanLine:
+    """A measure of the plan in words."""
+
+    measure: str
+    owner: str
+    hours: str
+    euro: str
+    start: str
+    status: str
+
+
+@frozen
+class PlanChapter:
+    """What the municipality decided to do, and what that takes together."""
+
+    lead: str = ""
+    lines: tuple[PlanLine, ...] = ()
+    hours: str = ""
+    euro: str = ""
+
+
+@frozen
+class ContactLine:
+    """Whom one can call, and how; what is not filled in yet is shown as a finding."""
+
+    name: str
+    reach: str
+    what: str = ""
+    missing: bool = False
+
+
+@frozen
+class ContactGroup:
+    """The ones to call for one kind of need; a compact group is set small, in two columns."""
+
+    title: str
+    lines: tuple[ContactLine, ...]
+    lead: str = ""
+    compact: bool = False
+
+
+@frozen
+class ContactPage:
+    """The last page of every paper: what to do under pressure, and whom to call."""
+
+    title: str
+    lead: str
+    groups: tuple[ContactGroup, ...]
+
+
+@frozen
+class Attachment:
+    """A file inside a PDF: what stands in the report, for a computer to read."""
+
+    name: str
+    text: str
+    description: str
+    kind: str = "application/json"
+
+
+@frozen
 class SourceLine:
     """A source as it stands in the list at the end."""
 
@@ -171,4 +237,7 @@ class ScanReport:
     sources: tuple[SourceLine, ...]
     receipt: tuple[Row, ...]
     receipt_number: str
+    contact: ContactPage
+    plan: PlanChapter = field(factory=PlanChapter)
+    attached: str = ""
     figures: dict[str, str] = field(factory=dict)

@@ -1,6 +1,7 @@
 """From a report in words to a PDF: accessible (PDF/UA-1), fit for the archive (PDF/A-3a), the same every time."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,20 +10,21 @@ import typst
 
 from weerwerk.errors import OwnFailure
 from weerwerk.report.figures import interval_bars
-from weerwerk.report.model import ScanReport
+from weerwerk.report.model import Attachment, ScanReport
 
 HERE = Path(__file__).resolve().parent
 
 
-def scan_pdf(report: ScanReport, *, on: date) -> bytes:
+def scan_pdf(report: ScanReport, *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
     """The closed report of a scan as PDF; the same report on the same day gives the same bytes."""
     figures = {"overview": interval_bars(report.overview, title=report.overview_title)}
     content = cattrs.unstructure(report) | {"figures": figures}
-    return pdf("scan.typ", {"report": content}, on=on)
+    return pdf("scan.typ", {"report": content}, on=on, attachments=attachments)
 
 
-def pdf(template: str, content: dict[str, object], *, on: date) -> bytes:
-    """A template of this folder with its content, typeset."""
+def pdf(template: str, content: dict[str, object], *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
+    """A template of this folder with its content, typeset; the attachments lie inside the file."""
+    content = content | {"attachments": cattrs.unstructure(list(attachments))}
     try:
         made = typst.compile(
             HERE / "templates" / template,

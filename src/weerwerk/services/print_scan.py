@@ -8,6 +8,7 @@ from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.receipt import Receipt
 from weerwerk.report.typeset import scan_pdf
+from weerwerk.services.report_data import attachments
 from weerwerk.services.scan_report import scan_report
 from weerwerk.services.scan_score import score_folder
 
@@ -20,5 +21,5 @@ def print_scan(folder: Path, catalogue: Catalogue, output: Path, *, on: date) ->
             "rapport niet gemaakt", [Fault(what, Place(str(output)), "noem een bestand in een bestaande map")]
         )
     result = score_folder(folder, catalogue, on=on)
-    write_whole(output, scan_pdf(scan_report(result), on=on))
+    write_whole(output, scan_pdf(scan_report(result), on=on, attachments=attachments(result)))
     return result.receipt

@@ -1,13 +1,16 @@
 """One process in the report: its line in the overview and its chapter."""
 
 from weerwerk import wording
-from weerwerk.report.model import Bar, ProcessChapter, ProcessLine, ReasonLine
-from weerwerk.scan.result import ProcessScore, Reason
+from weerwerk.report.model import Bar, Decision, ProcessChapter, ProcessLine, ReasonLine
+from weerwerk.scan.result import Disagreement, ProcessScore, Reason
 from weerwerk.services import scan_explain as words
+from weerwerk.services.price_words import price
+from weerwerk.services.right_measures import RightMeasure, measures_for
 from weerwerk.services.scan_score import ScanResult
 
-MOST_ASKED = 5
-MOST_REASONS = 12
+MOST_ASKED = 2
+MOST_REASONS = 8
+MOST_DIFFERENCES = 4
 
 
 def line(result: ScanResult, score: ProcessScore) -> ProcessLine:
@@ -44,6 +47,7 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
     """Everything the report says about one process."""
     catalogue = result.catalogue
     asked = [one for one in result.questions if one.process == score.process][:MOST_ASKED]
+    differences = _differences(score)
     return ProcessChapter(
         line=line(result, score),
         what=result.process(score.process).why.strip(),
@@ -55,15 +59,36 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
         reasons=tuple(_reason(result, score, one) for one in _known(score)[:MOST_REASONS]),
         reasons_rest=_rest(_known(score)[MOST_REASONS:]),
         unanswered=_unanswered(score),
-        differences=tuple(words.disagreement(one, catalogue) for one in score.disagreements),
+        differences=tuple(words.disagreement(one, catalogue) for one in differences[:MOST_DIFFERENCES]),
         dont_know=_dont_know(score),
         ask=tuple(catalogue.circumstances[one.circumstance].question for one in asked),
         sum=_sum(score),
+        helps=tuple(_help(result, one) for one in measures_for(result, score)),
+        differences_rest=_differences_rest(differences[MOST_DIFFERENCES:]),
+    )
+
+
+def _help(result: ScanResult, one: RightMeasure) -> Decision:
+    owner = result.catalogue.functions[one.measure.owner].name.nl
+    return Decision(what=one.measure.name.nl, why="", owner=owner, cost=price(one.measure))
+
+
+def _differences(score: ProcessScore) -> list[Disagreement]:
+    """Where answers differ, what counts most first."""
+    shares = {one.circumstance: one.share for one in score.reasons}
+    return sorted(score.disagreements, key=lambda one: (-shares.get(one.circumstance, 0), one.circumstance, one.step))
+
+
+def _differences_rest(rest: list[Disagreement]) -> str:
+    if not rest:
+        return ""
+    return (
+        f"Bij nog {wording.counted(len(rest), 'vraag', 'vragen')} die minder zwaar tellen, verschilden de antwoorden."
     )
 
 
 def _reason(result: ScanResult, score: ProcessScore, reason: Reason) -> ReasonLine:
-    where = words.given_for(reason, result.catalogue, score.process)
+    where = words.given_for(reason, result.catalogue, score.process).removeprefix("antwoord voor ")
     seen = "".join(f", gezien {words.SEEN_IN[by]}" for by in reason.measured)
     weight = str(reason.weight)
     if reason.weight != reason.default_weight:
@@ -111,8 +136,9 @@ def _sum(score: ProcessScore) -> tuple[str, ...]:
         return ("Geen enkele vraag telt bij dit proces mee.",)
     sums = score.sums
     lines = [
-        f"Onderkant: de som van gewicht maal graad is {wording.number(sums.low)}; gedeeld door {sums.weight} is dat "
-        f"{average.low}. Bovenkant: {wording.number(sums.high)} gedeeld door {sums.weight} is {average.high}."
+        f"Zo is het gerekend: de onderkant is de som van gewicht maal graad ({wording.number(sums.low)}) gedeeld door "
+        f"de som van de gewichten ({sums.weight}), dat is {average.low}; de bovenkant is {wording.number(sums.high)} "
+        f"gedeeld door {sums.weight}, dat is {average.high}."
     ]
     if score.vulnerability is not None and score.vulnerability != average:
         lines.append(f"Door de vloer wordt dat {wording.interval(score.vulnerability)}.")

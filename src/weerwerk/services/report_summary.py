@@ -3,28 +3,63 @@
 from collections.abc import Iterator
 
 from weerwerk import wording
-from weerwerk.dated import Span
-from weerwerk.report.model import Decision, ProcessLine, Summary
+from weerwerk.dossier.plan import Status
+from weerwerk.report.model import Decision, ProcessLine, QuestionLine, Summary
+from weerwerk.scan.next import Question
 from weerwerk.scan.result import ProcessScore
-from weerwerk.services.right_measures import RightMeasure, right_measures
+from weerwerk.services.price_words import price
+from weerwerk.services.report_plan import plan_sentence
+from weerwerk.services.right_measures import right_measures
 from weerwerk.services.scan_score import ScanResult
 
 FIRST = 3
 MOST_QUESTIONS = 10
 MOST_DECISIONS = 5
+MOST_ASKED_FIRST = 5
+SPANS_TOO_MUCH = 2  # three levels: from the first to the one two further
 
 
 def summary(result: ScanResult, overview: tuple[ProcessLine, ...]) -> Summary:
     """The page, from the scores and their lines in the order of attention."""
     firm = [score for score in result.in_order if score.firm]
     loose = [score for score in result.in_order if not score.firm]
+    too_loose = mostly_loose(result)
     return Summary(
         lead=_lead(result, len(firm)),
-        first=tuple(line for line in overview if line.bar is not None)[:FIRST],
+        first=() if too_loose else tuple(line for line in overview if line.bar is not None)[:FIRST],
         decisions=tuple(_decisions(result)),
         firm=tuple(_firm_lines(result, firm)),
         not_firm=tuple(_loose_lines(result, loose)),
+        loose=_too_loose(result) if too_loose else "",
+        decisions_title="Dit klopt hoe dan ook" if too_loose else "Gevraagde besluiten",
+        ask=tuple(question(result, one) for one in result.questions[:MOST_ASKED_FIRST]) if too_loose else (),
     )
+
+
+def mostly_loose(result: ScanResult) -> bool:
+    """Whether more than half of the processes span three levels or more: then a picture would say nothing."""
+    return 2 * _spanning(result) > len(result.scores)
+
+
+def _spanning(result: ScanResult) -> int:
+    return sum(one.levels is not None and one.levels[1] - one.levels[0] >= SPANS_TOO_MUCH for one in result.scores)
+
+
+def _too_loose(result: ScanResult) -> str:
+    wide = _spanning(result)
+    return (
+        f"Nog niet stevig. Bij {wide} van de {len(result.scores)} processen loopt de uitkomst over drie of meer niveaus. "
+        "Er ontbreken te veel antwoorden voor een beeld. De maatregelen hieronder kloppen, wat de antwoorden ook "
+        "worden. Met de vragen daaronder staat het snelst meer vast."
+    )
+
+
+def question(result: ScanResult, one: Question) -> QuestionLine:
+    """An open question with what it is about, whom to ask and why."""
+    about = result.process(one.process).name.nl if one.process else "de hele organisatie"
+    circumstance = result.catalogue.circumstances[one.circumstance]
+    whom = result.catalogue.functions[circumstance.ask].name.nl
+    return QuestionLine(circumstance.question, about, whom, circumstance.why.strip())
 
 
 def _lead(result: ScanResult, firm: int) -> str:
@@ -41,6 +76,8 @@ def _lead(result: ScanResult, firm: int) -> str:
     if discrepancies:
         often = wording.counted(discrepancies, "plaats", "plaatsen")
         parts.append(f"Op {often} liet de praktijk iets anders zien dan het antwoord.")
+    if result.dossier.plan.measures:
+        parts.append(plan_sentence(result.dossier.plan))
     return " ".join(parts)
 
 
@@ -60,42 +97,16 @@ def _loose_lines(result: ScanResult, scores: list[ProcessScore]) -> Iterator[str
 
 
 def _decisions(result: ScanResult) -> Iterator[Decision]:
-    for one in right_measures(result, most=MOST_DECISIONS):
+    plan = result.dossier.plan
+    settled = frozenset(one.measure for one in plan.measures if one.status is not Status.STOPPED)
+    for one in right_measures(result, most=MOST_DECISIONS, leave_out=settled):
         yield Decision(
             what=f"{one.measure.name.nl}.",
-            why=_why(result, one),
+            why=f"helpt bij {len(one.processes)} van de {len(result.scores)} processen",
             owner=result.catalogue.functions[one.measure.owner].name.nl,
-            cost=_cost(one),
+            cost=price(one.measure),
         )
     if result.questions:
         few = min(MOST_QUESTIONS, len(result.questions))
-        yield Decision(
-            what=f"Laat de {few} vragen achter in dit rapport beantwoorden; dan staat meer vast.",
-            why="",
-        )
-
-
-def _why(result: ScanResult, one: RightMeasure) -> str:
-    processes = list(dict.fromkeys(result.process(process).name.nl for process, _ in one.helps))
-    return f"Helpt bij {wording.listed(processes)}."
-
-
-def _cost(one: RightMeasure) -> str:
-    """Hours and euro as ranges, once and per year; what costs nothing is not named."""
-    measure = one.measure
-    parts = []
-    for span, unit, when in (
-        (measure.hours_once, "uur", "eenmalig"),
-        (measure.hours_year, "uur", "per jaar"),
-        (measure.euro_once, "euro", "eenmalig"),
-        (measure.euro_year, "euro", "per jaar"),
-    ):
-        if span.high:
-            parts.append(f"{_span(span)} {unit} {when}")
-    return ", ".join(parts)
-
-
-def _span(span: Span) -> str:
-    if span.low == span.high:
-        return wording.number(span.low)
-    return f"{wording.number(span.low)}–{wording.number(span.high)}"
+        what = "de vraag" if few == 1 else f"de {few} vragen"
+        yield Decision(what=f"Laat {what} achter in dit rapport beantwoorden; dan staat meer vast.", why="")

@@ -1,5 +1,7 @@
 """Measures that are right whatever the open answers turn out to be."""
 
+from collections.abc import Sequence, Set
+
 from attrs import frozen
 
 from weerwerk.catalogue.cards import ALL, Measure
@@ -17,15 +19,41 @@ class RightMeasure:
     helps: tuple[tuple[str, str], ...]
     counts: int
 
+    @property
+    def processes(self) -> tuple[str, ...]:
+        """The processes it helps, each once."""
+        return tuple(dict.fromkeys(process for process, _ in self.helps))
 
-def right_measures(result: ScanResult, *, most: int = 5) -> tuple[RightMeasure, ...]:
+
+def right_measures(result: ScanResult, *, most: int = 5, leave_out: Set[str] = frozenset()) -> tuple[RightMeasure, ...]:
     """Measures that act on a circumstance whose low lies above their cap, in a process with an impact of at least 3.
 
     The measure with the most Σ impact · weight comes first; ties by id. Of two that exclude each other the first stays.
+    Those in `leave_out` were decided on before.
     """
-    found = [one for measure in result.catalogue.measures.values() if (one := _right(measure, result)) is not None]
+    scores = [one for one in result.scores if one.impact >= MIN_IMPACT]
+    return _chosen(_found(result, scores, leave_out), most)
+
+
+def measures_for(result: ScanResult, score: ProcessScore, *, most: int = 3) -> tuple[RightMeasure, ...]:
+    """What helps one process whatever the open answers turn out to be, most weight first."""
+    return _chosen(_found(result, [score], frozenset()), most)
+
+
+def _found(result: ScanResult, scores: Sequence[ProcessScore], leave_out: Set[str]) -> list[RightMeasure]:
+    on = result.receipt.on
+    cards = (
+        card
+        for card in result.catalogue.measures.values()
+        if card.id not in leave_out and not (card.retired is not None and card.retired.since <= on)
+    )
+    found = [one for card in cards if (one := _right(card, scores)) is not None]
+    return sorted(found, key=lambda one: (-one.counts, one.measure.id))
+
+
+def _chosen(found: Sequence[RightMeasure], most: int) -> tuple[RightMeasure, ...]:
     chosen: list[RightMeasure] = []
-    for one in sorted(found, key=lambda one: (-one.counts, one.measure.id)):
+    for one in found:
         excluded = any(
             one.measure.id in other.measure.excludes or other.measure.id in one.measure.excludes for other in chosen
         )
@@ -34,14 +62,12 @@ def right_measures(result: ScanResult, *, most: int = 5) -> tuple[RightMeasure, 
     return tuple(chosen)
 
 
-def _right(measure: Measure, result: ScanResult) -> RightMeasure | None:
-    if measure.retired is not None and measure.retired.since <= result.receipt.on:
-        return None
+def _right(measure: Measure, scores: Sequence[ProcessScore]) -> RightMeasure | None:
     caps = {act.circumstance: act.cap for act in measure.acts_on}
     helps: list[tuple[str, str]] = []
     counts = 0
-    for score in result.scores:
-        if score.impact < MIN_IMPACT or not _covers(measure, score):
+    for score in scores:
+        if not _covers(measure, score):
             continue
         for reason in score.reasons:
             cap = caps.get(reason.circumstance)

@@ -1,17 +1,19 @@
 """From a scored scan to the report in words: one page for the mayor first, the receipt last."""
 
-import hashlib
+from attrs import evolve
 
 from weerwerk import wording
 from weerwerk.catalogue.cards import Source
-from weerwerk.report.model import LogChapter, Missing, QuestionLine, Row, ScanReport, SourceLine
-from weerwerk.scan.next import Question
+from weerwerk.report.model import LogChapter, Missing, ProcessLine, Row, ScanReport, SourceLine
+from weerwerk.services.contact_page import contact_page
 from weerwerk.services.report_chapter import chapter, line
-from weerwerk.services.report_summary import FIRST, MOST_QUESTIONS, summary
+from weerwerk.services.report_data import grouped
+from weerwerk.services.report_plan import plan_chapter
+from weerwerk.services.report_summary import FIRST, MOST_QUESTIONS, mostly_loose, question, summary
 from weerwerk.services.scan_method import METHOD, METHOD_SOURCES
 from weerwerk.services.scan_score import ScanResult
 
-ANSWERS = "answers/"  # one file per respondent: their names are the coordinator's alone (S13)
+ATTACHED = "In dit bestand zitten twee bijlagen voor de computer: de cijfers (scan.json) en de bon (bon.json)."
 
 
 def scan_report(
@@ -20,6 +22,7 @@ def scan_report(
     """The closed report; `logs` and `missing` are the chapters about logs and what was left out."""
     organisation = result.dossier.organisation
     overview = tuple(line(result, score) for score in result.in_order)
+    picture = not mostly_loose(result)
     return ScanReport(
         municipality=organisation.name,
         title=organisation.scan.title,
@@ -29,11 +32,11 @@ def scan_report(
         layer="vertrouwelijk",
         secrecy=_secrecy(result),
         summary=summary(result, overview),
-        overview=overview,
-        overview_title=_overview_title(result),
+        overview=overview if picture else _by_name(overview),
+        overview_title=_overview_title(result) if picture else "",
         overview_note=_floored_note(result),
         chapters=tuple(chapter(result, score) for score in result.in_order),
-        questions=tuple(_question(result, one) for one in result.questions[:MOST_QUESTIONS]),
+        questions=tuple(question(result, one) for one in result.questions[:MOST_QUESTIONS]),
         questions_lead=_questions_lead(result),
         logs=logs,
         missing=missing,
@@ -41,7 +44,15 @@ def scan_report(
         sources=_sources(result),
         receipt=_receipt(result),
         receipt_number=result.receipt.number,
+        contact=contact_page(result.catalogue, organisation.contact),
+        plan=plan_chapter(result.dossier.plan, result.catalogue),
+        attached=ATTACHED,
     )
+
+
+def _by_name(overview: tuple[ProcessLine, ...]) -> tuple[ProcessLine, ...]:
+    """The lines without an order of attention: it would rest on too little."""
+    return tuple(evolve(one, rank="") for one in sorted(overview, key=lambda one: one.name))
 
 
 def _overview_title(result: ScanResult) -> str:
@@ -65,13 +76,6 @@ def _floored_note(result: ScanResult) -> str:
     )
 
 
-def _question(result: ScanResult, one: Question) -> QuestionLine:
-    about = result.process(one.process).name.nl if one.process else "de hele organisatie"
-    circumstance = result.catalogue.circumstances[one.circumstance]
-    whom = result.catalogue.functions[circumstance.ask].name.nl
-    return QuestionLine(circumstance.question, about, whom, circumstance.why.strip())
-
-
 def _questions_lead(result: ScanResult) -> str:
     total = len(result.questions)
     if total <= MOST_QUESTIONS:
@@ -89,6 +93,7 @@ def _secrecy(result: ScanResult) -> tuple[Row, ...]:
         Row("Grond", secrecy.ground),
         Row("Ingang", wording.day(secrecy.start) if secrecy.start else ""),
         Row("Einde", wording.day(secrecy.end) if secrecy.end else ""),
+        Row("Opnieuw bekijken in", str(secrecy.review) if secrecy.review else ""),
     )
 
 
@@ -108,14 +113,13 @@ def _cited(source: Source) -> str:
 
 def _receipt(result: ScanResult) -> tuple[Row, ...]:
     receipt = result.receipt
-    rows = [
+    others, amount, together = grouped(receipt)
+    answers = wording.counted(amount, "bestand met antwoorden", "bestanden met antwoorden")
+    return (
         Row("Bonnummer", receipt.number),
         Row("Gemaakt op", wording.day(receipt.on)),
         Row("Weerwerk", f"versie {receipt.version}"),
         Row("Catalogus", f"editie {receipt.edition}, {receipt.catalogue[:16]}"),
-    ]
-    answers = [one for one in receipt.inputs if one.name.startswith(ANSWERS)]
-    others = [Row(one.name, one.sha256[:16]) for one in receipt.inputs if one not in answers]
-    together = hashlib.sha256("".join(one.sha256 for one in answers).encode()).hexdigest()[:16]
-    amount = wording.counted(len(answers), "bestand met antwoorden", "bestanden met antwoorden")
-    return (*rows, *others, Row(amount, together))
+        *(Row(one.name, one.sha256[:16]) for one in others),
+        *((Row(answers, together[:16]),) if amount else ()),
+    )

@@ -61,7 +61,10 @@ class Measure:
 
 @frozen
 class Partner:
-    """An organisation that helps: what it does, for whom, and how to reach it."""
+    """An organisation that helps: what it does, for whom, and how to reach it.
+
+    ``authority`` says about what a misstand may be reported to it directly (Wet bescherming klokkenluiders).
+    """
 
     id: str
     name: Name
@@ -70,3 +73,4 @@ class Partner:
     source: str
     reach: str = ""
     url: str = ""
+    authority: str = ""
