@@ -48,7 +48,7 @@ def _spanning(result: ScanResult) -> int:
 def _too_loose(result: ScanResult) -> str:
     wide = _spanning(result)
     return (
-        f"Nog niet stevig. Bij {wide} van de {len(result.scores)} processen loopt de uitkomst over drie of meer niveaus. "
+        f"Nog niet stevig. Bij {wide} van de {len(result.scores)} processen loopt de uitkomst over drie niveaus. "
         "Er ontbreken te veel antwoorden voor een beeld. De maatregelen hieronder kloppen, wat de antwoorden ook "
         "worden. Met de vragen daaronder staat het snelst meer vast."
     )
