@@ -2,14 +2,13 @@
 
 import ast
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.house.tree import ROOT, modules, plant
+from tests.house.tree import ROOT, modules, plant, replica
 
 CONCEPTS = ("scan", "threats", "coalition", "events", "portfolio", "region")
 # Who may see of a concept only its model: the shells, and what reads or prints results.
@@ -66,8 +65,8 @@ def _imports(module: ast.Module) -> Iterator[tuple[int, str]]:
 @pytest.fixture
 def copy(tmp_path):
     """A copy of the source tree in which faults can be planted."""
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / ".importlinter", tmp_path)
+    replica(ROOT / "src", tmp_path / "src")
+    (tmp_path / ".importlinter").write_bytes((ROOT / ".importlinter").read_bytes())
     return tmp_path
 
 

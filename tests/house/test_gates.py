@@ -1,6 +1,5 @@
 """The gates of ``./run check`` let nothing through: each refuses a planted fault under our own settings."""
 
-import shutil
 import subprocess
 import sys
 
@@ -10,7 +9,7 @@ from tests.house.tree import ROOT, plant
 
 def refused(folder, *tool: str) -> str:
     """What a tool says against a folder with our settings; empty when it has nothing to say."""
-    shutil.copy(ROOT / "pyproject.toml", folder)
+    (folder / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     command = [sys.executable, "-m", *tool]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr if done.returncode else ""

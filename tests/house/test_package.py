@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 import yaml
-from tests.house.tree import ROOT, files
+from tests.house.tree import ROOT, files, replica
 
 PUBLICCODE = (
     "publiccodeYmlVersion",
@@ -43,11 +43,7 @@ def _pip(*arguments: object, **more) -> None:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     """The wheel, built from what would be committed and nothing else, so that no stray file helps."""
-    source = tmp_path_factory.mktemp("bron")
-    for path in files(ROOT):
-        target = source / path.relative_to(ROOT)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
+    source = replica(ROOT, tmp_path_factory.mktemp("bron"))
     out = tmp_path_factory.mktemp("wheel")
     _pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", out, source)
     (made,) = out.glob("*.whl")

@@ -1,12 +1,11 @@
 """A finding is a question and never a verdict (R2); nothing rests on origin, faith or housing form (R7)."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.house.tree import ROOT, files, modules, plant, strings
+from tests.house.tree import ROOT, files, modules, plant, replica, strings
 
 from weerwerk.catalogue.check import check
 from weerwerk.catalogue.read import read_catalogue
@@ -96,7 +95,7 @@ def test_a_planted_trait_is_found(tmp_path):
 
 @pytest.mark.parametrize("word", ["nationaliteit", "geloof", "afkomst"])
 def test_the_catalogue_check_itself_refuses_a_planted_trait(tmp_path, word):
-    shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
+    replica(ROOT / "catalogue", tmp_path / "catalogue")
     card = tmp_path / "catalogue" / "circumstances" / "internal" / "vier-ogen.yaml"
     before = set(check(read_catalogue(tmp_path / "catalogue")))
     text = card.read_text(encoding="utf-8").replace("altijd twee mensen", f"twee mensen, ongeacht {word},")

@@ -70,3 +70,12 @@ def plant(folder: Path, planted: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def replica(source: Path, target: Path) -> Path:
+    """The files below a folder, copied so that faults can be planted even when the original may not be written to."""
+    for path in files(source):
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    return target
