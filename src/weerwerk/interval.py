@@ -1,6 +1,6 @@
 """Degrees of weakness as intervals of whole points, and their weighted sums (S2, S7, S9)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -60,3 +60,14 @@ def weighted_mean(parts: Iterable[tuple[int, Interval]]) -> Interval | None:
     if total == 0:
         return None
     return Interval(half_up(low, total), half_up(high, total))
+
+
+def shares(parts: Mapping[str, int]) -> dict[str, int]:
+    """Whole percents by largest remainder that add up to 100, or are all 0 when the sum is 0; ties by id (S13)."""
+    total = sum(parts.values())
+    if total == 0:
+        return dict.fromkeys(parts, 0)
+    whole = {name: 100 * part // total for name, part in parts.items()}
+    rest = 100 - sum(whole.values())
+    by_remainder = set(sorted(parts, key=lambda name: (-(100 * parts[name] % total), name))[:rest])
+    return {name: share + (name in by_remainder) for name, share in whole.items()}

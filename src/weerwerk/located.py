@@ -24,6 +24,7 @@ MAX_BYTES = 20_000_000
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _QUOTED = ("'", '"', "|", ">")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -67,6 +68,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """'bedoelde u …?' with the nearest known word, or nothing when none is near."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"bedoelde u '{near[0]}'?" if near else ""
+
+
+def is_id(word: str) -> bool:
+    """Whether a word can be an id: small letters, digits and single hyphens between them."""
+    return bool(_ID.match(word))
 
 
 def read_text(raw: bytes, *, file: str) -> str:

@@ -13,10 +13,9 @@ from weerwerk.catalogue.model import Card, Catalogue
 from weerwerk.catalogue.read import CardFile, Reading
 from weerwerk.dated import OWN_CHOICE, UNCITED
 from weerwerk.errors import Fault
-from weerwerk.located import Path, Value, did_you_mean
+from weerwerk.located import Path, Value, did_you_mean, is_id
 
 CardT = TypeVar("CardT", bound=Card)
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 # R7: none of these stands in an indicator or a circumstance, nor a proxy of them.
 FORBIDDEN_TRAITS = re.compile(
     r"etnisch|etniciteit|nationalit|geboorteplaats|geboorteland|afkomst|migratieachtergrond|allochto|woonwagen|"
@@ -49,7 +48,7 @@ def _at(file: CardFile, path: Path, what: str, cure: str = "") -> Fault:
 
 def _ids(reading: Reading) -> Iterator[Fault]:
     for (_, card_id), file in reading.files.items():
-        if not _ID.match(card_id):
+        if not is_id(card_id):
             yield _at(file, ("id",), f"'{card_id}' is geen goede id", "gebruik kleine letters, cijfers en streepjes")
 
 
@@ -152,6 +151,8 @@ def _processes(reading: Reading) -> Iterator[Fault]:
         for index, step_id in enumerate(ids):
             if step_id in ids[:index]:
                 yield _at(file, ("steps", index, "id"), f"stap '{step_id}' staat er twee keer", "kies een eigen id")
+        if process.group == "own" or process.like:
+            yield _at(file, (), "een eigen proces hoort in een dossier", "zet het in own_processes")
         if process.group == "research" and len(ids) < MIN_STEPS:
             yield _at(file, ("steps",), f"{len(ids)} stappen", f"beschrijf er ten minste {MIN_STEPS}")
         if len(process.checks) < MIN_CHECKS:

@@ -6,10 +6,11 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from weerwerk.catalogue.cards import Ground
+from weerwerk.catalogue.cards import Ground, Process
 from weerwerk.dossier.plan import Plan
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
 from weerwerk.shaped import Refused
+from weerwerk.threats.model import Judgement, Tick
 
 
 @frozen
@@ -177,6 +178,51 @@ class Permissions:
 
 
 @frozen
+class Surroundings:
+    """``surroundings.yaml``: the kinds of locations and sectors in one list, ticked by one function on one day (S9)."""
+
+    date: date
+    function: str
+    ticks: dict[str, Tick]
+    note: str = ""
+
+
+@frozen
+class Phenomena:
+    """``phenomena.yaml``: how present each phenomenon is, as different functions judge it (S9)."""
+
+    judgements: tuple[Judgement, ...] = ()
+
+
+@frozen
+class VitalFunction:
+    """An entry of ``vital_functions.yaml``: what a function does in a process, how many hold it, who replaces it."""
+
+    function: str
+    process: str
+    holders: int
+    replaced: Literal["ja", "nee", "weet niet"] = "weet niet"
+    steps: tuple[str, ...] = ()
+    access_review: date | None = None
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.holders < 0:
+            raise Refused(f"{self.holders} mensen kan niet", "schrijf 0 of meer", field="holders")
+
+
+@frozen
+class SurveyCount:
+    """A row of ``survey.csv``: how often an answer was given to an item in one group and period; never a person's."""
+
+    item: str
+    answer: str
+    count: int
+    group: str
+    period: str
+
+
+@frozen
 class Dossier:
     """Everything in the folder. `logs` are paths: they are read by the engine that needs them, not kept here."""
 
@@ -186,6 +232,11 @@ class Dossier:
     rules: tuple[LogRules, ...] = ()
     permissions: Permissions = field(factory=Permissions)
     plan: Plan = field(factory=Plan)
+    surroundings: Surroundings | None = None
+    phenomena: Phenomena = field(factory=Phenomena)
+    vital_functions: tuple[VitalFunction, ...] = ()
+    survey: tuple[SurveyCount, ...] = ()
+    own_processes: dict[str, Process] = field(factory=dict)
     logs: tuple[Path, ...] = field(default=(), eq=False)
     inputs: tuple[Path, ...] = field(default=(), eq=False)
     declared: tuple[str, ...] = field(default=(), eq=False)

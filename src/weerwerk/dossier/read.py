@@ -4,10 +4,27 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from weerwerk.catalogue.cards import Process
+from weerwerk.catalogue.extend import with_processes
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.answers import faults_in, personal_data, settled_faults, twice
-from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, LogRules, Organisation, Permissions
+from weerwerk.dossier.model import (
+    AnswerFile,
+    Assessment,
+    Dossier,
+    LogRules,
+    Organisation,
+    Permissions,
+    Phenomena,
+    Surroundings,
+    SurveyCount,
+    VitalFunction,
+)
+from weerwerk.dossier.outside import phenomena_faults, surroundings_faults
+from weerwerk.dossier.own import OWN_PROCESSES, function_faults, process_faults
 from weerwerk.dossier.plan import Plan, plan_faults
+from weerwerk.dossier.survey import FILE as SURVEY
+from weerwerk.dossier.survey import read_survey, survey_faults
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.located import Located, did_you_mean, read_yaml
 from weerwerk.shaped import try_shape
@@ -105,6 +122,55 @@ class _Reader:
         self.faults.extend(plan_faults(plan, located, self.catalogue, on=self.on))
         return plan
 
+    def own_processes(self) -> dict[str, Process]:
+        """The own processes; from here on the reader knows them beside those of the catalogue."""
+        found: dict[str, Process] = {}
+        for path in sorted((self.folder / OWN_PROCESSES).glob("*.yaml")):
+            located = self.located(path)
+            if located is None:
+                continue
+            process, faults = try_shape(located, Process)
+            self.faults.extend(faults)
+            if process is not None:
+                found[path.stem] = process
+                self.faults.extend(process_faults(process, located, self.catalogue, name=path.stem))
+        self.catalogue = with_processes(self.catalogue, found.values())
+        return found
+
+    def surroundings(self) -> Surroundings | None:
+        surroundings, located = self.optional("surroundings.yaml", Surroundings)
+        if surroundings is None or located is None:
+            return None
+        self.faults.extend(surroundings_faults(surroundings, located, self.catalogue, on=self.on))
+        return surroundings
+
+    def phenomena(self) -> Phenomena:
+        phenomena, located = self.optional("phenomena.yaml", Phenomena)
+        if phenomena is None or located is None:
+            return Phenomena()
+        self.faults.extend(phenomena_faults(phenomena, located, self.catalogue, on=self.on))
+        return phenomena
+
+    def vital_functions(self) -> tuple[VitalFunction, ...]:
+        functions, located = self.optional("vital_functions.yaml", tuple[VitalFunction, ...])
+        if functions is None or located is None:
+            return ()
+        self.faults.extend(function_faults(functions, located, self.catalogue, on=self.on))
+        return functions
+
+    def survey(self) -> tuple[SurveyCount, ...]:
+        path = self.folder / SURVEY
+        if not path.is_file():
+            return ()
+        try:
+            rows, faults = read_survey(path.read_bytes())
+        except BadInput as bad:
+            self.faults.extend(bad.faults)
+            return ()
+        self.inputs.append(path)
+        self.faults.extend([*faults, *survey_faults(rows, self.catalogue, on=self.on)])
+        return tuple(row.count for row in rows)
+
     def rules(self) -> tuple[LogRules, ...]:
         path = self.folder / "steps.yaml"
         located = self.located(path) if path.is_file() else None
@@ -138,18 +204,17 @@ class _Reader:
 
 def read_dossier(folder: Path, catalogue: Catalogue, *, on: date) -> Dossier:
     """The dossier in a folder; BadInput with every fault. `on` is today, for dates in the future."""
-    if not folder.is_dir():
-        raise BadInput(HEADLINE, [Fault("deze map is er niet", Place(str(folder)), "geef de map van een dossier")])
-    if not (folder / "organisation.yaml").is_file():
-        fault = Fault("hier staat geen dossier", Place(str(folder)), "geef de map met organisation.yaml")
-        raise BadInput(HEADLINE, [fault])
+    _must_be_dossier(folder)
     reader = _Reader(folder, catalogue, on)
+    own_processes = reader.own_processes()  # first: every other file may name them
     organisation = reader.organisation()
     answers = reader.answers()
     assessment = reader.assessment()
     rules = reader.rules()
     permissions, _ = reader.optional("permissions.yaml", Permissions)
     plan = reader.plan()
+    surroundings, phenomena = reader.surroundings(), reader.phenomena()
+    functions, survey = reader.vital_functions(), reader.survey()
     if reader.faults or organisation is None:
         raise BadInput(HEADLINE, _in_order(reader.faults))
     logs = tuple(path for path in sorted((folder / "logs").glob("*")) if path.name.lower().endswith(LOG_ENDINGS))
@@ -160,10 +225,23 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date) -> Dossier:
         rules=rules,
         permissions=permissions or Permissions(),
         plan=plan,
+        surroundings=surroundings,
+        phenomena=phenomena,
+        vital_functions=functions,
+        survey=survey,
+        own_processes=own_processes,
         logs=logs,
         inputs=tuple(reader.inputs),
         declared=tuple(reader.declared),
     )
+
+
+def _must_be_dossier(folder: Path) -> None:
+    if not folder.is_dir():
+        raise BadInput(HEADLINE, [Fault("deze map is er niet", Place(str(folder)), "geef de map van een dossier")])
+    if not (folder / "organisation.yaml").is_file():
+        fault = Fault("hier staat geen dossier", Place(str(folder)), "geef de map met organisation.yaml")
+        raise BadInput(HEADLINE, [fault])
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:

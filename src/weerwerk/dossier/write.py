@@ -1,7 +1,10 @@
 """Writing a dossier so that reading it back gives the same; a file appears whole or not at all."""
 
+import csv
+import io
 import os
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -10,7 +13,11 @@ from pathlib import Path
 import cattrs
 import yaml
 
-from weerwerk.dossier.model import Dossier
+from weerwerk.catalogue.cards import Process
+from weerwerk.dossier.model import Dossier, SurveyCount
+from weerwerk.dossier.own import OWN_PROCESSES
+from weerwerk.dossier.survey import COLUMNS
+from weerwerk.dossier.survey import FILE as SURVEY
 from weerwerk.located import reads_as_text
 
 
@@ -20,14 +27,36 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
     write_yaml(folder / "organisation.yaml", plain(dossier.organisation))
     for name, file in dossier.answers.items():
         write_yaml(folder / "answers" / name, plain(file))
+    for name, process in dossier.own_processes.items():
+        write_process(process, folder / OWN_PROCESSES / f"{name}.yaml")
     for name, value in (
         ("assessment.yaml", plain(dossier.assessment)),
         ("steps.yaml", [plain(rule) for rule in dossier.rules]),
         ("permissions.yaml", plain(dossier.permissions)),
         ("plan.yaml", plain(dossier.plan)),
+        ("surroundings.yaml", plain(dossier.surroundings)),
+        ("phenomena.yaml", plain(dossier.phenomena)),
+        ("vital_functions.yaml", [plain(one) for one in dossier.vital_functions]),
     ):
         if value:
             write_yaml(folder / name, value)
+    if dossier.survey:
+        write_whole(folder / SURVEY, survey_csv(dossier.survey).encode())
+
+
+def write_process(process: Process, path: Path) -> None:
+    """Write an own process in the shape of a process card."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_yaml(path, plain(process))
+
+
+def survey_csv(counts: Iterable[SurveyCount]) -> str:
+    """The counts of a survey as the text of a CSV file."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((one.item, one.answer, one.count, one.group, one.period) for one in counts)
+    return text.getvalue()
 
 
 def write_yaml(path: Path, value: object) -> None:

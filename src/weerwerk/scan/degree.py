@@ -30,7 +30,8 @@ class Resolved:
     """The interval of one circumstance in one process, and where it comes from.
 
     `scope` is the scope that decided, None when nothing known was said. With `applicable` False it does not count;
-    `answered` says whether any respondent answered at all, be it with *weet niet*.
+    `answered` says whether a respondent answered for all of it, be it with *weet niet*; a question that was answered
+    for some steps only is still open for the others.
     """
 
     interval: Interval
@@ -73,15 +74,28 @@ def widened(word: Word, proof: Proof | None, scoring: Scoring) -> Interval:
 def resolve(circumstance: Circumstance, process: Process, said: Said, scoring: Scoring) -> Resolved:
     """The interval of a circumstance in a process: the closest answer holds, and the weakest step decides (S2a)."""
     if circumstance.reach is not Reach.STEP or not _on_steps(process, said):
-        return _closest(_chain(circumstance.reach, process.id), process.id, said, scoring)
+        return _closest(_chain(circumstance.reach, process.id), said, scoring)
     above = _chain(Reach.PROCESS, process.id)
-    steps = [_closest([Scope(process.id, step.id), *above], process.id, said, scoring) for step in process.steps]
+    steps = [_closest([Scope(process.id, step.id), *above], said, scoring) for step in process.steps]
     held = [one for one in steps if one.applicable]
     if not held:
         return steps[0]
     decisive = max(held, key=lambda one: (one.interval.high, one.interval.low, one.scope is not None))
     answers = tuple(dict.fromkeys(answer for one in held for answer in one.answers))
-    return Resolved(worst(one.interval for one in held), decisive.scope, answers, decisive.settled, answered=True)
+    asked = all(one.answered for one in held)
+    return Resolved(worst(one.interval for one in held), decisive.scope, answers, decisive.settled, answered=asked)
+
+
+def open_steps(circumstance: Circumstance, process: Process, said: Said) -> tuple[str, ...]:
+    """The steps about which nobody said anything on any level, once somebody spoke of another step."""
+    if circumstance.reach is not Reach.STEP or not _on_steps(process, said):
+        return ()
+    above = _chain(Reach.PROCESS, process.id)
+    return tuple(
+        step.id
+        for step in process.steps
+        if not any(scope in said.answers or scope in said.settled for scope in (Scope(process.id, step.id), *above))
+    )
 
 
 def _on_steps(process: Process, said: Said) -> bool:
@@ -93,7 +107,7 @@ def _chain(reach: Reach, process: str) -> list[Scope]:
     return [ORGANISATION] if reach is Reach.ORGANISATION else [Scope(process), ORGANISATION]
 
 
-def _closest(scopes: Sequence[Scope], process: str, said: Said, scoring: Scoring) -> Resolved:
+def _closest(scopes: Sequence[Scope], said: Said, scoring: Scoring) -> Resolved:
     for scope in scopes:
         settled = said.settled.get(scope)
         answers = said.answers.get(scope, ())
@@ -102,7 +116,7 @@ def _closest(scopes: Sequence[Scope], process: str, said: Said, scoring: Scoring
         known = tuple(answer for answer in answers if answer.word is not Word.DONT_KNOW)
         if known:
             return _said(known, scope, scoring)
-    return Resolved(UNKNOWN, None, answered=bool(said.about(process)))
+    return Resolved(UNKNOWN, None, answered=any(scope in said.answers for scope in scopes))
 
 
 def _settled(settled: Settled, scope: Scope, answers: tuple[Answer, ...], scoring: Scoring) -> Resolved:

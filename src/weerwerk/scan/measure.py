@@ -13,9 +13,9 @@ MIN_CASES = 20  # R6: an exact rule on cases needs twenty of them
 MIN_IMPACT = 3  # S8
 
 
-def share_degree(hits: int, of: int, *, table: Table) -> Interval | None:
-    """The degree of a share of cases, read at Wilson's lower and once at its upper bound; None for too few cases."""
-    if of < MIN_CASES:
+def share_degree(hits: int, of: int, *, table: Table, least: int = MIN_CASES) -> Interval | None:
+    """The degree of a share, read once at Wilson's lower and once at its upper bound; None for fewer than `least`."""
+    if of < least:
         return None
     return Interval(_rung(hits, of, table, upper=False), _rung(hits, of, table, upper=True))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from weerwerk.catalogue.cards import Process, Scoring
+from weerwerk.interval import shares
 from weerwerk.scan.degree import NOTHING_SAID, Resolved, Said
 from weerwerk.scan.model import Answer, Measurement, Word
 from weerwerk.scan.result import Disagreement, Discrepancy, Part, Reason
@@ -12,8 +13,8 @@ MIN_PER_FUNCTION = 3  # S13
 
 def reasons(parts: Sequence[Part]) -> tuple[Reason, ...]:
     """The reasons, the largest share first; equal shares by id."""
-    shares = largest_remainder({one.bearing.circumstance.id: one.bearing.weight * one.interval.high for one in parts})
-    found = [_reason(part, shares[part.bearing.circumstance.id]) for part in parts]
+    share_of = shares({one.bearing.circumstance.id: one.bearing.weight * one.interval.high for one in parts})
+    found = [_reason(part, share_of[part.bearing.circumstance.id]) for part in parts]
     return tuple(sorted(found, key=lambda one: (-one.share, -one.weight * one.interval.high, one.circumstance)))
 
 
@@ -44,17 +45,6 @@ def _functions(answers: Iterable[Answer]) -> dict[str, int]:
     for answer in answers:
         numbers[answer.function] = numbers.get(answer.function, 0) + 1
     return {function: number for function, number in sorted(numbers.items()) if number >= MIN_PER_FUNCTION}
-
-
-def largest_remainder(parts: Mapping[str, int]) -> dict[str, int]:
-    """Whole percents that add up to 100, or are all 0 when the sum is 0; ties by id (S13)."""
-    total = sum(parts.values())
-    if total == 0:
-        return dict.fromkeys(parts, 0)
-    whole = {name: 100 * part // total for name, part in parts.items()}
-    rest = 100 - sum(whole.values())
-    by_remainder = sorted(parts, key=lambda name: (-(100 * parts[name] % total), name))
-    return {name: share + (name in by_remainder[:rest]) for name, share in whole.items()}
 
 
 def discrepancies(parts: Sequence[Part], scoring: Scoring) -> tuple[Discrepancy, ...]:

@@ -9,6 +9,7 @@ from weerwerk.catalogue.cards import Process
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.answers import answers_of
 from weerwerk.dossier.model import Dossier
+from weerwerk.dossier.own import knowledge_of
 from weerwerk.dossier.read import read_dossier
 from weerwerk.receipt import Receipt, inputs_of
 from weerwerk.scan.model import Scan
@@ -16,11 +17,15 @@ from weerwerk.scan.next import Question, open_questions
 from weerwerk.scan.order import Ranked, order
 from weerwerk.scan.result import ProcessScore
 from weerwerk.scan.score import score
+from weerwerk.scan.stop import StopRule, stop_rules
+from weerwerk.services.surroundings import exposures_of, outside_of
+from weerwerk.services.survey import survey_measurements
+from weerwerk.threats.exposure import Exposure
 
 
 @frozen
 class ScanResult:
-    """A scored scan with everything that is needed to explain it."""
+    """A scored scan with everything that is needed to explain it; its catalogue holds the own processes too."""
 
     catalogue: Catalogue
     dossier: Dossier
@@ -29,6 +34,8 @@ class ScanResult:
     ranked: tuple[Ranked, ...]
     ranked_without_floors: tuple[Ranked, ...]
     questions: tuple[Question, ...]
+    exposures: tuple[Exposure, ...]
+    stops: tuple[StopRule, ...]
     receipt: Receipt
 
     def process(self, process: str) -> Process:
@@ -38,6 +45,10 @@ class ScanResult:
     def score_of(self, process: str) -> ProcessScore:
         """The score of a process in the scan."""
         return next(one for one in self.scores if one.process == process)
+
+    def exposure_of(self, process: str) -> Exposure:
+        """The exposure of a process in the scan."""
+        return next(one for one in self.exposures if one.process == process)
 
     @property
     def in_order(self) -> tuple[ProcessScore, ...]:
@@ -58,8 +69,11 @@ def score_folder(folder: Path, catalogue: Catalogue, *, on: date) -> ScanResult:
 
 def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: date) -> ScanResult:
     """The scores of a dossier that was read from a folder."""
-    scan = scan_of(dossier, catalogue)
-    scores = score(catalogue, scan, on=on)
+    knowledge = knowledge_of(dossier, catalogue)
+    scan = scan_of(dossier, knowledge)
+    scores = score(knowledge, scan, on=on)
+    exposed = exposures_of(dossier, knowledge, scan.processes, on=on)
+    outside = outside_of(exposed)
     receipt = Receipt(
         on=on,
         edition=catalogue.edition.edition,
@@ -67,20 +81,27 @@ def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: d
         inputs=inputs_of(dossier.inputs, folder=folder),
     )
     return ScanResult(
-        catalogue=catalogue,
+        catalogue=knowledge,
         dossier=dossier,
         scan=scan,
         scores=scores,
-        ranked=order(scores),
-        ranked_without_floors=order(scores, with_floors=False),
-        questions=open_questions(catalogue, scores),
+        ranked=order(scores, outside),
+        ranked_without_floors=order(scores, outside, with_floors=False),
+        questions=open_questions(knowledge, scores),
+        exposures=exposed,
+        stops=stop_rules(knowledge, scores, outside),
         receipt=receipt,
     )
 
 
 def scan_of(dossier: Dossier, catalogue: Catalogue) -> Scan:
-    """The answers and choices of a dossier as a scan; without a choice the processes of the research."""
-    chosen = dossier.processes or tuple(one.id for one in catalogue.processes.values() if one.group == "research")
+    """The answers, choices and survey of a dossier as a scan; without a choice the processes of the research and own.
+
+    The catalogue is the one that holds the dossier's own processes.
+    """
+    chosen = dossier.processes or tuple(
+        one.id for one in catalogue.processes.values() if one.group in ("research", "own")
+    )
     return Scan(
         inhabitants=dossier.organisation.inhabitants,
         processes=chosen,
@@ -88,4 +109,5 @@ def scan_of(dossier: Dossier, catalogue: Catalogue) -> Scan:
         settled=dossier.assessment.settled,
         weights=dossier.assessment.weights,
         impacts=dossier.assessment.impacts,
+        measurements=survey_measurements(dossier.survey, catalogue, processes=chosen),
     )

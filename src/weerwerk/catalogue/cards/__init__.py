@@ -17,7 +17,7 @@ from weerwerk.catalogue.cards.outside import (
     Work,
 )
 from weerwerk.catalogue.cards.processes import Act, Check, Function, Impact, LawFrom, Process, Step, Way, WayUsed
-from weerwerk.catalogue.cards.scoring import Rung, Scoring, Table
+from weerwerk.catalogue.cards.scoring import Rung, Scoring, SurveyScale, Table
 
 __all__ = [
     "ALL",
@@ -54,6 +54,7 @@ __all__ = [
     "Step",
     "Structure",
     "Surrounding",
+    "SurveyScale",
     "Table",
     "Theme",
     "Touch",

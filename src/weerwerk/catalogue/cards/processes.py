@@ -89,7 +89,10 @@ class Impact:
 
 @frozen
 class Process:
-    """A process of a municipality on which criminals can lean."""
+    """A process of a municipality on which criminals can lean.
+
+    A municipality's own process may be `like` one of the catalogue: then it keeps the weights of that one.
+    """
 
     id: str
     name: Name
@@ -104,6 +107,7 @@ class Process:
     kinds: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
     law_from: LawFrom | None = None
+    like: str = ""
     retired: Retired | None = None
 
 

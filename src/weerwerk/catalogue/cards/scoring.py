@@ -45,6 +45,30 @@ class Table:
 
 
 @frozen
+class SurveyScale:
+    """Which answers are unfavourable to a statement that is good to agree with; `left_out` counts in no share (S5)."""
+
+    unfavourable: tuple[str, ...]
+    neutral: tuple[str, ...]
+    favourable: tuple[str, ...]
+    left_out: tuple[str, ...]
+    since: date
+    source: str
+    reason: str
+
+    def __attrs_post_init__(self) -> None:
+        needs_reason(self.source, self.reason)
+        words = [*self.unfavourable, *self.neutral, *self.favourable, *self.left_out]
+        if len(words) != len(set(words)) or any(word != word.strip().casefold() for word in words):
+            raise Refused("een antwoord staat er twee keer of met hoofdletters", "noem elk antwoord één keer, klein")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every answer that can stand in a survey."""
+        return (*self.unfavourable, *self.neutral, *self.favourable, *self.left_out)
+
+
+@frozen
 class Scoring:
     """The conventions of one edition; every number can be shown with its source."""
 
@@ -61,3 +85,4 @@ class Scoring:
     floor_four_eyes: Figure
     floor_after_check: Figure
     four_eyes_tolerated: Figure
+    survey: SurveyScale

@@ -1,0 +1,60 @@
+"""Where the dossier's surroundings meet the scan: exposure per process, for the order and in words (S9, S11, S12)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.dossier.model import Dossier
+from weerwerk.scan.order import Outside
+from weerwerk.threats.exposure import Exposure, ExposureReason, exposures
+from weerwerk.threats.model import Area, Ticked
+
+
+def area_of(dossier: Dossier) -> Area:
+    """What a dossier says of the surroundings."""
+    listed = dossier.surroundings
+    ticks = [(name, tick) for name, tick in listed.ticks.items()] if listed else []
+    return Area(
+        inhabitants=dossier.organisation.inhabitants,
+        municipality=dossier.organisation.code,
+        ticks=tuple(Ticked(name, tick, listed.function, listed.date) for name, tick in ticks) if listed else (),
+        judgements=dossier.phenomena.judgements,
+    )
+
+
+def exposures_of(
+    dossier: Dossier, catalogue: Catalogue, processes: tuple[str, ...], *, on: date
+) -> tuple[Exposure, ...]:
+    """The exposure of the processes of a dossier."""
+    return exposures(catalogue, area_of(dossier), processes=processes, on=on)
+
+
+def outside_of(exposed: Iterable[Exposure]) -> dict[str, Outside]:
+    """Exposure as the order of attention wants it."""
+    return {
+        one.process: Outside(one.interval.high, one.may_fall_to, one.open)
+        for one in exposed
+        if one.interval is not None
+    }
+
+
+def relative_words(exposure: Exposure) -> str:
+    """Exposure beside comparable municipalities; an interval that spans words names both (S11)."""
+    if exposure.words is None:
+        return "niets van buiten telt hier mee"
+    low, high = exposure.words
+    if low == high:
+        return f"{low.word} vergelijkbare gemeenten"
+    return f"{low.word.removesuffix(' dan')} tot {high.word} vergelijkbare gemeenten"
+
+
+def external_name(reason: ExposureReason, catalogue: Catalogue) -> str:
+    """The Dutch name of an external circumstance."""
+    known = reason.known
+    match known.kind:
+        case "surrounding":
+            return catalogue.surroundings[known.id].name.nl
+        case "indicator":
+            return catalogue.indicators[known.id].name.nl
+        case "phenomenon":
+            return catalogue.phenomena[known.id].name.nl
