@@ -1,28 +1,24 @@
 """``weerwerk scan``: score a dossier, explain a process, say what to ask next."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from weerwerk import wording
-from weerwerk.catalogue import edition
-from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput, Fault
 from weerwerk.located import did_you_mean
 from weerwerk.services.scan_explain import explain as explained
 from weerwerk.services.scan_explain import firmness, verdict
 from weerwerk.services.scan_json import as_dict
 from weerwerk.services.scan_score import ScanResult, score_folder
+from weerwerk.services.stop_words import stop_line
+from weerwerk.services.surroundings import exposure_verdict
 from weerwerk_cli.dates import On, day_of
+from weerwerk_cli.scan_next import ask_next
+from weerwerk_cli.scan_options import AsJson, Dossier, Folder, catalogue_of, print_json
 
 app = typer.Typer(help="De weerbaarheidsscan: uitkomsten, uitleg en wat u nog kunt vragen.", no_args_is_help=True)
-
-Dossier = Annotated[Path, typer.Argument(help="Map van het dossier.", metavar="DOSSIER")]
-Folder = Annotated[Path | None, typer.Option("--catalogue", help="Map met een catalogus; standaard die van Weerwerk.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
 
 
 @app.command()
@@ -30,15 +26,16 @@ def score(dossier: Dossier, as_json: AsJson = False, on: On = None, folder: Fold
     """Reken de scan door: per proces hoe kwetsbaar het is, hoe stevig dat is, en in welke volgorde u kijkt."""
     result = _scored(dossier, folder, day_of(on))
     if as_json:
-        typer.echo(json.dumps(as_dict(result), ensure_ascii=False, indent=2))
+        print_json(as_dict(result))
         return
-    for place, one in enumerate(result.in_order, start=1):
-        typer.echo(f"{place:>2}. {result.process(one.process).name.nl}")
+    for rank, one in zip(result.ranked, result.in_order, strict=True):
+        place = "  –" if rank.rank is None else f"{rank.rank:>2}."
+        typer.echo(f"{place} {result.process(one.process).name.nl}")
         typer.echo(f"    {verdict(one)}, {firmness(one)}; impact {one.impact} van 5")
+        typer.echo(f"    blootstelling: {exposure_verdict(result.exposure_of(one.process))}")
     typer.echo("")
-    typer.echo(
-        f"{wording.sentence(wording.counted(len(result.questions), 'vraag', 'vragen'))} kunnen dit nog veranderen."
-    )
+    for rule in result.stops:
+        typer.echo(stop_line(rule))
     typer.echo(f"Editie {result.receipt.edition}, bon {result.receipt.number}.")
 
 
@@ -60,4 +57,7 @@ def explain(
 
 
 def _scored(dossier: Path, folder: Path | None, on: date) -> ScanResult:
-    return score_folder(dossier, read_catalogue(folder or edition.shipped()).catalogue, on=on)
+    return score_folder(dossier, catalogue_of(folder), on=on)
+
+
+app.command("next")(ask_next)

@@ -26,6 +26,14 @@ class Word(StrEnum):
 CLAIMS = (Word.DEMONSTRABLE, Word.ARRANGED)
 
 
+class Preset(StrEnum):
+    """How much is asked: a first picture, a small scan, or a whole one."""
+
+    FIRST = "eerste-beeld"
+    SMALL = "klein"
+    WHOLE = "volledig"
+
+
 class Level(IntEnum):
     """The levels of vulnerability, in rising order (S11)."""
 

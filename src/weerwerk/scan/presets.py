@@ -2,24 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.scan.degree import NOTHING_SAID, gather, open_steps
-from weerwerk.scan.model import Scan
+from weerwerk.scan.model import Preset, Scan
 from weerwerk.scan.next import Place, Question, in_order, moves_of, place_of
 from weerwerk.scan.result import ProcessScore
 from weerwerk.scan.score import bearings, impact_of
-
-
-class Preset(StrEnum):
-    """How much is asked."""
-
-    FIRST = "eerste-beeld"
-    SMALL = "klein"
-    WHOLE = "volledig"
-
 
 # The budgets of scoring.md: of a first picture in all, of a small scan per process and for the organisation.
 MOST_FIRST = 50

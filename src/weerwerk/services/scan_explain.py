@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from weerwerk import wording
 from weerwerk.catalogue.cards import Reach
 from weerwerk.catalogue.model import Catalogue
-from weerwerk.interval import Interval
+from weerwerk.interval import UNKNOWN, Interval
 from weerwerk.scan.model import Level
 from weerwerk.scan.result import Disagreement, Discrepancy, ProcessScore, Reason
 from weerwerk.services.scan_score import ScanResult
+from weerwerk.services.surroundings import exposure_verdict, external_fact, external_name
 
 SEEN_IN = {
     "log": "in het log",
@@ -21,7 +22,7 @@ SEEN_IN = {
 def explain(result: ScanResult, process: str) -> list[str]:
     """The lines of the explanation; an empty line stands between its parts."""
     score = result.score_of(process)
-    parts = (_head, _why, _floors, _practice, _unknown, _next, _sum)
+    parts = (_head, _why, _floors, _practice, _unknown, _outside, _next, _sum)
     lines: list[str] = []
     for part in parts:
         said = list(part(result, score))
@@ -81,6 +82,7 @@ def given_for(reason: Reason, catalogue: Catalogue, process: str) -> str:
 def _head(result: ScanResult, score: ProcessScore) -> Iterator[str]:
     yield result.process(score.process).name.nl
     yield f"Kwetsbaarheid: {verdict(score)}. {wording.sentence(firmness(score))}."
+    yield f"Blootstelling: {exposure_verdict(result.exposure_of(score.process))}."
     yield f"Wat er op het spel staat: {score.impact} van 5."
 
 
@@ -118,6 +120,22 @@ def _unknown(result: ScanResult, score: ProcessScore) -> Iterator[str]:
     if score.disagreements:
         yield "Antwoorden lopen uiteen"
         yield from (f"  {disagreement(one, result.catalogue)}" for one in score.disagreements)
+
+
+def _outside(result: ScanResult, score: ProcessScore) -> Iterator[str]:
+    reasons = result.exposure_of(score.process).reasons
+    known = [one for one in reasons if one.known.interval.width < UNKNOWN.width]
+    blind = [one for one in reasons if one not in known and one.known.asked]
+    if reasons:
+        yield "Wat er in de omgeving is"
+    for reason in (*known, *blind):
+        name = external_name(reason, result.catalogue)
+        degree = wording.interval(reason.known.interval)
+        yield f"  {reason.share:>3} %  {name}: {degree}, gewicht {reason.weight}; {external_fact(reason)}"
+    rest = [one for one in reasons if not one.known.asked]
+    if rest:
+        share = sum(one.share for one in rest)
+        yield f"  {share:>3} %  {wording.counted(len(rest), 'punt', 'punten')} waarover nog niemand iets zei"
 
 
 def _next(result: ScanResult, score: ProcessScore) -> Iterator[str]:

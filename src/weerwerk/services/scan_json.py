@@ -4,7 +4,10 @@ from weerwerk.interval import Interval
 from weerwerk.scan.model import Floor
 from weerwerk.scan.next import Question
 from weerwerk.scan.result import Discrepancy, ProcessScore, Reason
+from weerwerk.scan.stop import StopRule
 from weerwerk.services.scan_score import ScanResult
+from weerwerk.services.surroundings import relative_words
+from weerwerk.threats.exposure import Exposure, ExposureReason
 
 MOST_QUESTIONS = 10
 
@@ -21,6 +24,7 @@ def as_dict(result: ScanResult) -> dict[str, object]:
         "order_without_floors": [one.process for one in result.ranked_without_floors],
         "ask_next": [_question(one) for one in result.questions[:MOST_QUESTIONS]],
         "open_questions": len(result.questions),
+        "stop_rules": [stop_dict(one) for one in result.stops],
         "receipt": result.receipt.as_dict(),
     }
 
@@ -31,6 +35,7 @@ def _process(result: ScanResult, score: ProcessScore, rank: int | None) -> dict[
         "name": result.process(score.process).name.nl,
         "rank": rank,
         "vulnerability": _vulnerability(score),
+        "exposure": exposure_dict(result.exposure_of(score.process)),
         "impact": score.impact,
         "sums": {"weight": score.sums.weight, "low": score.sums.low, "high": score.sums.high},
         "reasons": [_reason(one) for one in score.reasons],
@@ -58,6 +63,46 @@ def _vulnerability(score: ProcessScore) -> dict[str, object] | None:
         "level_high": high.word,
         "firm": score.firm,
     }
+
+
+def exposure_dict(exposure: Exposure) -> dict[str, object] | None:
+    """Exposure with its words and reasons; None when nothing outside bears on the process."""
+    if exposure.interval is None or exposure.words is None:
+        return None
+    return {
+        **_ends(exposure.interval),
+        "words": relative_words(exposure),
+        "firm": exposure.words[0] == exposure.words[1],
+        "reasons": [_outside_reason(one) for one in exposure.reasons],
+    }
+
+
+def _outside_reason(reason: ExposureReason) -> dict[str, object]:
+    known = reason.known
+    made: dict[str, object] = {
+        "kind": known.kind,
+        "id": known.id,
+        **_ends(known.interval),
+        "weight": reason.weight,
+        "share": reason.share,
+        "source": reason.source,
+    }
+    if known.kind == "surrounding":
+        made["tick"] = str(known.tick) if known.tick else None
+    elif known.kind == "phenomenon":
+        presences = known.judged.presences if known.judged else {}
+        made["presence"] = {str(presence): number for presence, number in presences.items()}
+    elif known.standing is None:
+        made["percentile"] = None
+    else:
+        one = known.standing
+        made |= {"percentile": one.degree, "year": one.year, "others": one.others, "same_size": one.in_class}
+    return made
+
+
+def stop_dict(rule: StopRule) -> dict[str, object]:
+    """A stop rule with how many questions, inside and outside, remain at most."""
+    return {"rule": rule.rule, "met": rule.met, "questions": rule.inside, "outside": rule.outside}
 
 
 def _ends(interval: Interval) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from weerwerk import wording
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.model import Dossier
 from weerwerk.scan.order import Outside
@@ -46,6 +47,37 @@ def relative_words(exposure: Exposure) -> str:
     if low == high:
         return f"{low.word} vergelijkbare gemeenten"
     return f"{low.word.removesuffix(' dan')} tot {high.word} vergelijkbare gemeenten"
+
+
+def exposure_verdict(exposure: Exposure) -> str:
+    """Exposure in words with its points and how firm it is."""
+    if exposure.interval is None or exposure.words is None:
+        return relative_words(exposure)
+    firm = "stevig" if exposure.words[0] == exposure.words[1] else _missing(exposure)
+    return f"{relative_words(exposure)} ({wording.interval(exposure.interval)} van 100), {firm}"
+
+
+def _missing(exposure: Exposure) -> str:
+    unasked = len(exposure.open)
+    if unasked:
+        return f"nog niet stevig: {wording.counted(unasked, 'antwoord ontbreekt', 'antwoorden ontbreken')}"
+    return "nog niet stevig: niet alles is bekend"
+
+
+def external_fact(reason: ExposureReason) -> str:
+    """What is known of an external circumstance, in words."""
+    known = reason.known
+    if known.kind == "surrounding":
+        return str(known.tick) if known.tick else "nog geen antwoord"
+    if known.kind == "phenomenon":
+        if known.judged is None:
+            return "nog niet beoordeeld"
+        said = [f"{number} × {presence}" for presence, number in known.judged.presences.items()]
+        return wording.listed(said) if len(said) > 1 else str(next(iter(known.judged.presences)))
+    if known.standing is None:
+        return "geen bruikbaar cijfer"
+    among = "gemeenten van deze grootte" if known.standing.in_class else "gemeenten in het land"
+    return f"plaats {known.standing.degree} op 100 tussen {known.standing.others} {among} ({known.standing.year})"
 
 
 def external_name(reason: ExposureReason, catalogue: Catalogue) -> str:

@@ -20,7 +20,8 @@ class Measured:
 class Circumstance:
     """An internal circumstance: one question about how the organisation works, answered on the scale of S1.
 
-    ``ask`` is the function that knows the answer; the coordinator is shown whom to ask what.
+    ``ask`` is the function that knows the answer; the coordinator is shown whom to ask what. ``survey_item`` is a
+    statement for a staff survey that is good to agree with: disagreement counts as unfavourable.
     """
 
     id: str

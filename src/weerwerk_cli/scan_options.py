@@ -1,0 +1,26 @@
+"""What the commands of ``weerwerk scan`` share: their arguments, the catalogue they use, and how they print JSON."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from weerwerk.catalogue import edition
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.catalogue.read import read_catalogue
+
+Dossier = Annotated[Path, typer.Argument(help="Map van het dossier.", metavar="DOSSIER")]
+Folder = Annotated[Path | None, typer.Option("--catalogue", help="Map met een catalogus; standaard die van Weerwerk.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
+
+
+def catalogue_of(folder: Path | None) -> Catalogue:
+    """The catalogue in a folder, else the one that comes with Weerwerk."""
+    return read_catalogue(folder or edition.shipped()).catalogue
+
+
+def print_json(value: Mapping[str, object]) -> None:
+    """Print a result as JSON and nothing else."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
