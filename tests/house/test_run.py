@@ -63,7 +63,7 @@ def test_without_a_verb_the_help_is_shown():
 def test_without_a_python_that_is_new_enough_the_cure_is_named(tmp_path):
     tools = tmp_path / "bin"
     tools.mkdir()
-    for name in ("dirname", "cksum", "cut", "mkdir", "id", "cmp", "rm", "cat", "sleep"):
+    for name in ("dirname", "cksum", "cut", "mkdir", "id", "cmp", "rm", "cat", "sleep", "readlink"):
         (tools / name).symlink_to(shutil.which(name))
     (tools / "python3").write_text("#!/bin/sh\nexit 1\n")
     (tools / "python3").chmod(0o755)
