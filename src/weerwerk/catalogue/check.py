@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from weerwerk.catalogue.cards import Phenomenon
+from weerwerk.catalogue.check_inside import inside
 from weerwerk.catalogue.check_outside import outside
+from weerwerk.catalogue.check_plain import plain
 from weerwerk.catalogue.model import Card, Catalogue
 from weerwerk.catalogue.read import CardFile, Reading
 from weerwerk.dated import OWN_CHOICE, UNCITED
 from weerwerk.errors import Fault
-from weerwerk.located import Path, Value, did_you_mean, is_id
+from weerwerk.located import Path, did_you_mean, is_id
 
 CardT = TypeVar("CardT", bound=Card)
 # R7: none of these stands in an indicator or a circumstance, nor a proxy of them.
@@ -32,7 +34,7 @@ MIN_CHECKS = 4
 def check(reading: Reading) -> list[Fault]:
     """Every fault in the catalogue, in the order of the files."""
     faults: list[Fault] = []
-    for rule in (_ids, _sources, _references, _processes, _chain, _weights, _words, outside):
+    for rule in (_ids, _sources, _references, _processes, _chain, _weights, _words, inside, outside, plain):
         faults.extend(rule(reading))
     return sorted(faults, key=lambda fault: (fault.where.file, fault.where.line or 0, fault.what))
 
@@ -52,24 +54,13 @@ def _ids(reading: Reading) -> Iterator[Fault]:
             yield _at(file, ("id",), f"'{card_id}' is geen goede id", "gebruik kleine letters, cijfers en streepjes")
 
 
-def _leaves(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _leaves(part, (*path, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _leaves(part, (*path, index))
-    else:
-        yield path, value
-
-
 def _sources(reading: Reading) -> Iterator[Fault]:
     """Every source is a key of sources.yaml, ``uncited`` or ``weerwerk``."""
     known = {*reading.catalogue.sources, OWN_CHOICE, UNCITED}
     for (kind, _), file in reading.files.items():
         if kind == "sources":
             continue
-        for path, value in _leaves(file.value):
+        for path, value in file.leaves():
             names = [part for part in path if isinstance(part, str)]
             if names and names[-1] in ("source", "sources") and value not in known:
                 yield _at(file, path, f"bron '{value}' bestaat niet", did_you_mean(str(value), known))
@@ -228,7 +219,7 @@ def _words(reading: Reading) -> Iterator[Fault]:
         ("detectors", FORBIDDEN_VERDICTS, "R2"),
     ):
         for file, _ in _each(reading, kind, reading.catalogue.kinds()[kind]):
-            for path, value in _leaves(file.value):
+            for path, value in file.leaves():
                 found = pattern.search(value) if isinstance(value, str) else None
                 if found and path[-1:] != ("source",):
                     yield _at(file, path, f"het woord '{found.group()}' kan hier niet ({rule})", "schrijf het anders")

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,6 +68,21 @@ class CardFile:
     def fault(self, path: tuple[str | int, ...], what: str, cure: str = "") -> Fault:
         """A fault about one part of the card, with its line."""
         return self.located.fault((*self.path, *path), what, cure)
+
+    def leaves(self) -> Iterator[tuple[tuple[str | int, ...], Value]]:
+        """Every value in the card that holds no other, with its path within the card."""
+        return _leaves(self.value, ())
+
+
+def _leaves(value: Value, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Value]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _leaves(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _leaves(part, (*path, index))
+    else:
+        yield path, value
 
 
 @frozen
