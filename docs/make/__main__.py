@@ -1,9 +1,11 @@
-"""Make the generated pages, and say which links lead nowhere."""
+"""Make the generated pages and schemas, and say which links lead nowhere."""
 
 import sys
 from pathlib import Path
 
 from docs.make import cli, decisions, dependencies, links
+
+from weerwerk.catalogue.schema import schemas
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -11,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def pages(root: Path) -> dict[Path, str]:
     """Every generated page with its text."""
     docs = root / "docs"
-    return {
+    made = {root / "catalogue" / "schema" / name: text for name, text in schemas().items()}
+    return made | {
         docs / "reference" / "cli.md": cli.page(),
         docs / "reference" / "dependencies.md": dependencies.page(root),
         docs / "decisions" / "README.md": decisions.page(docs / "decisions"),
@@ -22,6 +25,7 @@ def main() -> int:
     """Write what changed; the exit code says whether all links lead somewhere."""
     for path, text in pages(ROOT).items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             print(f"gemaakt: {path.relative_to(ROOT)}")  # noqa: T201 - this is its output
     broken = links.broken(ROOT)

@@ -62,26 +62,23 @@ def _surveys(reading: Reading) -> Iterator[Fault]:
 
 def _budgets(reading: Reading) -> Iterator[Fault]:
     """The short lists of questions stay short (the budgets of the scoring convention)."""
-    count: Counter[tuple[str, bool]] = Counter()
-    last: dict[str, str] = {}
-    for card_id, card in reading.catalogue.circumstances.items():
-        for preset in card.presets:
-            count[preset, card.reach is Reach.ORGANISATION] += 1
-            last[preset] = card_id
-    asked = count["eerste-beeld", True] + RESEARCH_PROCESSES * count["eerste-beeld", False]
-    small = count["klein", False], count["klein", True]
-    too_much = {
-        "eerste-beeld": asked > FIRST_PICTURE,
-        "klein": small[0] > SMALL_PER_PROCESS or small[1] > SMALL_ORGANISATION,
-    }
-    said = {
-        "eerste-beeld": f"{asked} vragen in het eerste beeld, hoogstens {FIRST_PICTURE}",
-        "klein": f"klein vraagt {small[0]} per proces en {small[1]} voor de organisatie, "
-        f"hoogstens {SMALL_PER_PROCESS} en {SMALL_ORGANISATION}",
-    }
-    for preset in (preset for preset, over in too_much.items() if over):
-        file = reading.files["circumstances", last[preset]]
-        yield file.fault(("presets",), said[preset], f"haal ergens '{preset}' weg")
+    first, small = _chosen(reading, "eerste-beeld"), _chosen(reading, "klein")
+    asked = first[Reach.ORGANISATION] + RESEARCH_PROCESSES * (first.total() - first[Reach.ORGANISATION])
+    organisation, process = small[Reach.ORGANISATION], small.total() - small[Reach.ORGANISATION]
+    if asked > FIRST_PICTURE:
+        yield _too_many(reading, "eerste-beeld", f"{asked} vragen in het eerste beeld", f"hoogstens {FIRST_PICTURE}")
+    if organisation > SMALL_ORGANISATION or process > SMALL_PER_PROCESS:
+        said = f"klein vraagt {process} per proces en {organisation} voor de organisatie"
+        yield _too_many(reading, "klein", said, f"hoogstens {SMALL_PER_PROCESS} en {SMALL_ORGANISATION}")
+
+
+def _chosen(reading: Reading, preset: str) -> Counter[Reach]:
+    return Counter(card.reach for card in reading.catalogue.circumstances.values() if preset in card.presets)
+
+
+def _too_many(reading: Reading, preset: str, what: str, cure: str) -> Fault:
+    last = max(card.id for card in reading.catalogue.circumstances.values() if preset in card.presets)
+    return reading.files["circumstances", last].fault(("presets",), what, cure)
 
 
 def _after_checks(reading: Reading) -> Iterator[Fault]:
