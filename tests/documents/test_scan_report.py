@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from tests.documents import vera
+from tests.documents.pdfs import attachments_of, ink_outside_margins, text_of
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.report.model import ProcessLine, ScanReport
@@ -24,24 +25,6 @@ LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijtoezichthoudersvergunningv
 def report() -> ScanReport:
     catalogue = read_catalogue(edition.shipped()).catalogue
     return scan_report(score_folder(ROOT / "examples" / "voorbeelddam", catalogue, on=DAY))
-
-
-def text_of(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
-
-
-def ink_outside_margins(content: bytes) -> list[int]:
-    """Pages with ink in the outer 12 mm at left or right, where nothing should stand."""
-    found = []
-    for number, page in enumerate(pypdfium2.PdfDocument(content), start=1):
-        picture = page.render(scale=1, grayscale=True).to_pil()
-        edge = round(picture.width * 12 / 210)
-        for left in (0, picture.width - edge):
-            strip = picture.crop((left, 0, left + edge, picture.height))
-            if strip.getextrema()[0] < 200:
-                found.append(number)
-    return found
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "3a"])

@@ -8,18 +8,26 @@ from pathlib import Path
 import cattrs
 import typst
 
+from weerwerk.disclosure import PublicReport
 from weerwerk.errors import OwnFailure
 from weerwerk.report.figures import interval_bars
-from weerwerk.report.model import Attachment, ScanReport
+from weerwerk.report.model import Attachment, ContactPage, ScanReport
+from weerwerk.report.public import figures, paper
 
 HERE = Path(__file__).resolve().parent
 
 
 def scan_pdf(report: ScanReport, *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
     """The closed report of a scan as PDF; the same report on the same day gives the same bytes."""
-    figures = {"overview": interval_bars(report.overview, title=report.overview_title)}
-    content = cattrs.unstructure(report) | {"figures": figures}
+    drawn = {"overview": interval_bars(report.overview, title=report.overview_title)}
+    content = cattrs.unstructure(report) | {"figures": drawn}
     return pdf("scan.typ", {"report": content}, on=on, attachments=attachments)
+
+
+def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes:
+    """The public report as PDF: nothing but the white list goes in, so nothing else can come out."""
+    content = cattrs.unstructure(paper(report, contact=contact))
+    return pdf("public.typ", {"report": content}, on=on, attachments=[figures(report)])
 
 
 def pdf(template: str, content: dict[str, object], *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:

@@ -1,0 +1,118 @@
+"""From a scored scan to its public layer: counts by theme, and nothing that could point at a weak spot (R8)."""
+
+from collections.abc import Iterator, Mapping
+
+from weerwerk import __version__
+from weerwerk.catalogue.cards import Measure
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.disclosure import (
+    Amount,
+    Change,
+    Chapter,
+    LeftOut,
+    People,
+    PublicReport,
+    Theme,
+    WooGround,
+    efforts,
+    is_mark,
+    is_name,
+)
+from weerwerk.dossier.plan import BEGUN, Plan
+from weerwerk.errors import BadInput, Fault, Place
+from weerwerk.interval import Interval
+from weerwerk.services.scan_score import ScanResult
+
+MIN_COMMON = 5  # subjects that both scans know, before a theme is compared
+CLEAR = 5  # points on average by which both ends must move to be called a change
+
+Known = Mapping[tuple[str, str], Interval]
+
+
+def public_report(result: ScanResult, *, before: ScanResult | None = None) -> PublicReport:
+    """What may be shown of a scan; with the scan before it, also how each theme changed."""
+    _must_be_short(result)
+    organisation = result.dossier.organisation
+    return PublicReport(
+        municipality=organisation.name,
+        year=organisation.scan.end.year,
+        made_on=result.receipt.on,
+        edition=result.receipt.edition,
+        version=__version__,
+        took_part=People.of(_respondents(result)),
+        themes=tuple(_theme(chapter, result, before) for chapter in Chapter),
+        efforts=efforts(_begun(result.dossier.plan, result.catalogue)),
+        left_out=tuple(_left_out(result)),
+    )
+
+
+def _must_be_short(result: ScanResult) -> None:
+    """The two texts on the white list are a name and a mark; BadInput when more is written there."""
+    faults = []
+    if not is_name(result.dossier.organisation.name):
+        place = Place("organisation.yaml", None, "name")
+        what = "deze naam kan niet in een openbaar rapport"
+        faults.append(Fault(what, place, "schrijf alleen de naam van de gemeente"))
+    if not is_mark(result.receipt.edition):
+        what = f"editie '{result.receipt.edition}' kan niet in een openbaar rapport"
+        faults.append(Fault(what, Place("edition.yaml", None, "edition"), "schrijf een kort nummer, zoals 2026.1"))
+    if faults:
+        raise BadInput("openbaar rapport niet gemaakt", faults)
+
+
+def _respondents(result: ScanResult) -> int:
+    return len({file.respondent for file in result.dossier.answers.values()})
+
+
+def _theme(chapter: Chapter, result: ScanResult, before: ScanResult | None) -> Theme:
+    now = _known(chapter, result)
+    change = Change.FIRST if before is None else _change(_known(chapter, before), now)
+    return Theme(chapter, Amount.of(len({circumstance for _, circumstance in now})), change)
+
+
+def _known(chapter: Chapter, result: ScanResult) -> Known:
+    """The circumstances of a theme that somebody answered, with their degrees per process."""
+    return {
+        (score.process, reason.circumstance): reason.interval
+        for score in result.scores
+        for reason in score.reasons
+        if reason.answered and result.catalogue.circumstances[reason.circumstance].theme == chapter
+    }
+
+
+def _change(before: Known, now: Known) -> Change:
+    """Forward only when what is certain and what is possible both moved clearly; the same for backward."""
+    common = sorted(before.keys() & now.keys())
+    if len({circumstance for _, circumstance in common}) < MIN_COMMON:
+        return Change.UNKNOWN
+    lower = sum(before[key].low - now[key].low for key in common)
+    upper = sum(before[key].high - now[key].high for key in common)
+    clear = CLEAR * len(common)
+    if min(lower, upper) >= clear:
+        return Change.BETTER
+    return Change.WORSE if max(lower, upper) <= -clear else Change.SAME
+
+
+def _begun(plan: Plan, catalogue: Catalogue) -> dict[Chapter, list[tuple[int, int]]]:
+    cells: dict[Chapter, list[tuple[int, int]]] = {}
+    for one in plan.with_status(*BEGUN):
+        chapter = chapter_of(catalogue.measures[one.measure], catalogue)
+        cells.setdefault(chapter, []).append((one.hours, one.euro))
+    return cells
+
+
+def chapter_of(measure: Measure, catalogue: Catalogue) -> Chapter:
+    """The theme on which a measure acts most; of equals the first, and without any the ways of working."""
+    known = {str(chapter) for chapter in Chapter}
+    acts = [catalogue.circumstances.get(one.circumstance) for one in measure.acts_on]
+    themes = [one.theme for one in acts if one is not None and one.theme in known]
+    return max(Chapter, key=themes.count) if themes else Chapter.WORK
+
+
+def _left_out(result: ScanResult) -> Iterator[LeftOut]:
+    """The parts of the closed layer by ground: its outcomes, the answers of people, and the plan per measure."""
+    outcomes = 2 + len(result.scores) + len(result.dossier.logs)  # the picture and the questions beside each of them
+    yield LeftOut(WooGround.SUPERVISION, outcomes)
+    yield LeftOut(WooGround.PRIVACY, People.of(_respondents(result)).number)
+    if result.dossier.plan.measures:
+        yield LeftOut(WooGround.FUNCTIONING, 1)
