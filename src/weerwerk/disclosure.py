@@ -153,7 +153,7 @@ def efforts(cells: Mapping[Chapter, Sequence[tuple[int, int]]]) -> tuple[Effort,
     while 0 < sum(len(shown[one]) for one in together) < MIN_MEASURES and len(together) < len(shown):
         alone = [chapter for chapter in Chapter if chapter not in together]
         together.append(min(alone, key=lambda one: len(shown[one])))
-    rows = [(chapter,) for chapter in Chapter if chapter not in together]
+    rows: list[tuple[Chapter, ...]] = [(chapter,) for chapter in Chapter if chapter not in together]
     rows.append(tuple(chapter for chapter in Chapter if chapter in together))
     counted = [_effort(chapters, [one for chapter in chapters for one in shown[chapter]]) for chapters in rows]
     return tuple(one for one in counted if one is not None)

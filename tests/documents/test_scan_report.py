@@ -1,5 +1,7 @@
 """The printed scan: accessible, fit for the archive, complete, and never running off the page."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,31 +10,48 @@ import pytest
 from attrs import evolve
 
 from tests.documents import vera
-from tests.documents.pdfs import attachments_of, ink_outside_margins, text_of
+from tests.documents.pdfs import attachments_of, everything_in, ink_outside_margins, pages_of, text_of, words_of
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.report.model import ProcessLine, ScanReport
 from weerwerk.report.typeset import scan_pdf
+from weerwerk.scan.model import Level
+from weerwerk.services.print_scan import print_scan
+from weerwerk.services.report_data import attachments
+from weerwerk.services.report_summary import mostly_loose
 from weerwerk.services.scan_report import scan_report
-from weerwerk.services.scan_score import score_folder
+from weerwerk.services.scan_score import ScanResult, score_dossier, score_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 5, 1)
 LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijtoezichthoudersvergunningverleningsprocedurebeschrijving"
 
 
+CATALOGUE = read_catalogue(edition.shipped()).catalogue
+DOSSIER = ROOT / "examples" / "voorbeelddam"
+
+
 @pytest.fixture(scope="module")
-def report() -> ScanReport:
-    catalogue = read_catalogue(edition.shipped()).catalogue
-    return scan_report(score_folder(ROOT / "examples" / "voorbeelddam", catalogue, on=DAY))
+def result() -> ScanResult:
+    return score_folder(DOSSIER, CATALOGUE, on=DAY)
+
+
+@pytest.fixture(scope="module")
+def report(result: ScanResult) -> ScanReport:
+    return scan_report(result)
+
+
+@pytest.fixture(scope="module")
+def printed(result: ScanResult, report: ScanReport) -> bytes:
+    return scan_pdf(report, on=DAY, attachments=attachments(result))
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "3a"])
-def test_the_report_keeps_every_rule_of_the_standard(report: ScanReport, flavour: str, tmp_path: Path) -> None:
+def test_the_report_keeps_every_rule_of_the_standard(printed: bytes, flavour: str, tmp_path: Path) -> None:
     if why := vera.why_not():
         pytest.skip(why)
     path = tmp_path / "scan.pdf"
-    path.write_bytes(scan_pdf(report, on=DAY))
+    path.write_bytes(printed)
     assert vera.broken_rules(path, flavour) == {}
 
 
@@ -45,8 +64,10 @@ def test_a_pdf_without_tags_breaks_the_standard(tmp_path: Path) -> None:
     assert vera.broken_rules(tmp_path / "leeg.pdf", "ua1")
 
 
-def test_the_same_report_gives_the_same_bytes(report: ScanReport) -> None:
-    assert scan_pdf(report, on=DAY) == scan_pdf(report, on=DAY)
+def test_the_same_dossier_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("een.pdf", "twee.pdf"):
+        print_scan(DOSSIER, CATALOGUE, tmp_path / name, on=DAY)
+    assert (tmp_path / "een.pdf").read_bytes() == (tmp_path / "twee.pdf").read_bytes()
 
 
 def test_every_process_has_its_chapter(report: ScanReport) -> None:
@@ -55,9 +76,88 @@ def test_every_process_has_its_chapter(report: ScanReport) -> None:
         assert chapter.line.name in text
 
 
-def test_no_respondent_stands_in_the_report(report: ScanReport) -> None:
-    text = text_of(scan_pdf(report, on=DAY))
-    assert not [f"r-{number:02}" for number in range(1, 36) if f"r-{number:02}" in text]
+def test_no_respondent_no_account_and_no_log_row_stands_anywhere_in_the_file(
+    result: ScanResult, printed: bytes
+) -> None:
+    held = everything_in(printed).decode(errors="replace")
+    codes = {file.respondent for file in result.dossier.answers.values()}
+    rows = (DOSSIER / "logs" / "vergunningen-2025.csv").read_text().splitlines()[1:]
+    accounts = {row.split(";")[2] for row in rows} - {""}
+    cases = {row.split(";")[0] for row in rows} - {""}
+    assert len(codes) == 29
+    assert len(accounts) > 10
+    assert [one for one in {*codes, *accounts, *cases} if re.search(rf"\b{re.escape(one)}\b", held)] == []
+
+
+def test_no_answer_file_is_named_in_the_attached_receipt(printed: bytes) -> None:
+    files = attachments_of(printed)
+    assert sorted(files) == ["bon.json", "scan.json"]
+    inputs = [one["name"] for one in json.loads(files["bon.json"])["inputs"]]
+    assert [name for name in inputs if name.endswith(".yaml") and "/" in name] == []
+    assert "answers/ (29)" in inputs
+
+
+def test_the_attached_figures_are_those_of_the_report(result: ScanResult, printed: bytes) -> None:
+    figures = json.loads(attachments_of(printed)["scan.json"])
+    ends = {one["id"]: (one["vulnerability"]["low"], one["vulnerability"]["high"]) for one in figures["processes"]}
+    assert ends == {one.process: (one.vulnerability.low, one.vulnerability.high) for one in result.scores}
+    assert "receipt" not in figures
+
+
+def test_the_cover_asks_for_organ_ground_both_dates_and_the_year_of_review(report: ScanReport) -> None:
+    labels = [row.label for row in report.secrecy]
+    assert labels == ["Geheimhouding opgelegd door", "Grond", "Ingang", "Einde", "Opnieuw bekijken in"]
+    assert words_of(scan_pdf(report, on=DAY)).count("in te vullen") >= 5
+
+
+def test_the_last_page_says_whom_to_call_and_shows_what_is_empty(printed: bytes) -> None:
+    last = " ".join(pages_of(printed)[-1].split())
+    assert last.startswith("Onder druk gezet?")
+    assert "nog niet ingevuld: vraag uw leidinggevende wie dit is" in last
+    for name in ("112", "0800-7000", "Huis voor Klokkenluiders", "Autoriteit Persoonsgegevens", "Rijksrecherche"):
+        assert name in last
+
+
+def test_the_page_for_the_mayor_is_one_page(printed: bytes) -> None:
+    pages = [" ".join(page.split()) for page in pages_of(printed)]
+    assert pages[1].startswith("In één bladzijde")
+    assert pages[2].startswith("Hoe kwetsbaar elk proces is")
+
+
+def test_a_measure_in_the_plan_is_shown_there_and_not_asked_for_again(result: ScanResult, report: ScanReport) -> None:
+    asked = {one.what for one in report.summary.decisions}
+    planned = {f"{CATALOGUE.measures[one.measure].name.nl}." for one in result.dossier.plan.measures}
+    assert asked & planned == set()
+    assert {f"{one.measure}." for one in report.plan.lines} == planned
+
+
+def unanswered(result: ScanResult) -> ScanResult:
+    dossier = result.dossier
+    few = {name: file for name, file in dossier.answers.items() if name.startswith("brp")}
+    return score_dossier(evolve(dossier, answers=few), CATALOGUE, folder=DOSSIER, on=DAY)
+
+
+def test_when_most_processes_span_three_levels_there_is_no_picture_but_questions(result: ScanResult) -> None:
+    report = scan_report(unanswered(result))
+    assert report.summary.loose.startswith("Nog niet stevig. Bij ")
+    assert report.summary.first == ()
+    assert len(report.summary.ask) == 5
+    assert report.overview_title == ""
+    assert {line.rank for line in report.overview} == {""}
+    text = words_of(scan_pdf(report, on=DAY))
+    assert "Dit klopt hoe dan ook" in text
+    assert "Kijk hier het eerst naar" not in text
+
+
+def test_when_half_of_the_processes_span_three_levels_the_picture_stays(result: ScanResult, report: ScanReport) -> None:
+    wide = evolve(result.scores[0], levels=(Level.LOW, Level.HIGH))
+    half = len(result.scores) // 2
+    firm = [evolve(one, levels=(Level.HIGH, Level.HIGH)) for one in result.scores[half:]]
+    scores = (*(evolve(wide, process=one.process) for one in result.scores[:half]), *firm)
+    assert not mostly_loose(evolve(result, scores=tuple(scores)))
+    more = (evolve(wide, process=firm[0].process), *scores[:half], *firm[1:])
+    assert mostly_loose(evolve(result, scores=tuple(more)))
+    assert report.summary.loose == ""
 
 
 def test_nothing_runs_off_the_page_with_24_processes_and_the_longest_words(report: ScanReport) -> None:

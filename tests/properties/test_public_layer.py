@@ -1,11 +1,11 @@
-"""Nobody learns a weak spot from the public report: canaries do not come through, and closed differences do not show."""
+"""Nobody learns a weak spot from the public report: no canary comes through, no closed difference shows."""
 
 import random
 import string
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -36,12 +36,12 @@ def printed(result: ScanResult, *, before: ScanResult | None = None) -> bytes:
 
 
 def planted(result: ScanResult, planter: Planter) -> ScanResult:
-    """The result with a canary in every closed text: dossier, scores, questions, receipt, and the cards of processes."""
+    """The result with a canary in every closed text: dossier, scores, questions, receipt, cards of processes."""
     catalogue = evolve(
         result.catalogue,
         processes={one: planter.plant(card) for one, card in result.catalogue.processes.items()},
     )
-    names = ("dossier", "scan", "scores", "ranked", "ranked_without_floors", "questions", "receipt")
+    names = [item.name for item in fields(ScanResult) if item.name != "catalogue"]
     return evolve(result, catalogue=catalogue, **{name: planter.plant(getattr(result, name)) for name in names})
 
 

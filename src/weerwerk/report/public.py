@@ -45,11 +45,11 @@ GROUNDS = {
 }
 METHOD = (
     "Ondermijning is dat criminelen gewone bedrijven en diensten gebruiken voor hun zaken. Daarvoor hebben zij soms de "
-    "gemeente nodig: een vergunning, een pand, een adres, informatie. De vraag van dit onderzoek is waar iemand druk kan "
-    "zetten op het werk van de gemeente, en wat daartegen helpt.",
+    "gemeente nodig: een vergunning, een pand, een adres, informatie. De vraag van dit onderzoek is waar iemand druk "
+    "kan zetten op het werk van de gemeente, en wat daartegen helpt.",
     "Medewerkers gaven antwoord op vragen over hoe het werk is geregeld. Wie zei dat iets geregeld was, werd om bewijs "
-    "gevraagd. Waar niemand het antwoord wist, is niet geraden. Het onderzoek gaat over regels en gewoonten, nooit over "
-    "personen. Er is geen medewerker, bedrijf of inwoner beoordeeld.",
+    "gevraagd. Waar niemand het antwoord wist, is niet geraden. Het onderzoek gaat over regels en gewoonten, nooit "
+    "over personen. Er is geen medewerker, bedrijf of inwoner beoordeeld.",
     "De vragen en de rekenwijze zijn openbaar: Weerwerk is open software, en ieder kan nalezen hoe de uitkomst tot "
     "stand komt. Wat de uitkomst is, staat hier niet. Wie kwaad wil, zou daar het meest aan hebben.",
 )
@@ -157,8 +157,8 @@ def _efforts_lead(report: PublicReport) -> str:
     if not report.efforts:
         return "Er zijn nu te weinig maatregelen begonnen om hier te tonen zonder te zeggen welke het zijn."
     return (
-        "Deze maatregelen lopen of zijn klaar. Thema’s met minder dan drie maatregelen staan samen op één regel. De uren "
-        "en euro’s zijn die van het eerste jaar."
+        "Deze maatregelen lopen of zijn klaar. Thema’s met minder dan drie maatregelen staan samen op één regel. De "
+        "uren en euro’s zijn die van het eerste jaar."
     )
 
 

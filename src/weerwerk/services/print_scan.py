@@ -27,7 +27,7 @@ def print_scan(folder: Path, catalogue: Catalogue, output: Path, *, on: date) ->
 def print_public(
     folder: Path, catalogue: Catalogue, output: Path, *, on: date, previous: Path | None = None
 ) -> PublicReport:
-    """Write the public report of the dossier in a folder to a file, compared with an earlier dossier if there is one."""
+    """Write the public report of the dossier in a folder to a file; with an earlier dossier it is compared."""
     must_be_writable(output)
     before = score_folder(previous, catalogue, on=on) if previous is not None else None
     report = public_report(score_folder(folder, catalogue, on=on), before=before)
