@@ -200,6 +200,8 @@ def _pick(value: object, known: Mapping[str, object]) -> object:
         return known[value]
     if value in known.values() and not isinstance(value, bool):
         return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise Refused(f"{value} kan hier niet", _choice(list(known)))
     said = value if isinstance(value, str) else _kind(value)
     raise Refused(f"'{said}' kan hier niet", did_you_mean(str(value), known) or _choice(list(known)))
 
