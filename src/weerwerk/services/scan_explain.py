@@ -9,6 +9,7 @@ from weerwerk.interval import UNKNOWN, Interval
 from weerwerk.scan.model import Level
 from weerwerk.scan.result import Disagreement, Discrepancy, ProcessScore, Reason
 from weerwerk.services.scan_score import ScanResult
+from weerwerk.services.sensitivity import deciding_lines
 from weerwerk.services.surroundings import exposure_verdict, external_fact, external_name
 
 SEEN_IN = {
@@ -22,7 +23,7 @@ SEEN_IN = {
 def explain(result: ScanResult, process: str) -> list[str]:
     """The lines of the explanation; an empty line stands between its parts."""
     score = result.score_of(process)
-    parts = (_head, _why, _floors, _practice, _unknown, _outside, _next, _sum)
+    parts = (_head, _why, _floors, _practice, _unknown, _deciding, _outside, _next, _sum)
     lines: list[str] = []
     for part in parts:
         said = list(part(result, score))
@@ -120,6 +121,13 @@ def _unknown(result: ScanResult, score: ProcessScore) -> Iterator[str]:
     if score.disagreements:
         yield "Antwoorden lopen uiteen"
         yield from (f"  {disagreement(one, result.catalogue)}" for one in score.disagreements)
+
+
+def _deciding(result: ScanResult, score: ProcessScore) -> Iterator[str]:
+    lines = deciding_lines(result, score.process)
+    if lines:
+        yield "Eén antwoord een stap anders, en dit proces"
+        yield from (f"  {line}" for line in lines)
 
 
 def _outside(result: ScanResult, score: ProcessScore) -> Iterator[str]:

@@ -6,6 +6,7 @@ from weerwerk.scan.next import Question
 from weerwerk.scan.result import Discrepancy, ProcessScore, Reason
 from weerwerk.scan.stop import StopRule
 from weerwerk.services.scan_score import ScanResult
+from weerwerk.services.sensitivity import deciding, deciding_dict
 from weerwerk.services.surroundings import relative_words
 from weerwerk.threats.exposure import Exposure, ExposureReason
 
@@ -16,10 +17,15 @@ def as_dict(result: ScanResult) -> dict[str, object]:
     """Everything that is known about the scan; no respondent, no name, no log row."""
     organisation = result.dossier.organisation
     ranks = {one.process: one.rank for one in result.ranked}
+    decides = deciding(result)
     return {
         "edition": result.catalogue.edition.edition,
         "organisation": {"name": organisation.name, "inhabitants": organisation.inhabitants},
-        "processes": [_process(result, score, ranks[score.process]) for score in result.scores],
+        "processes": [
+            _process(result, score, ranks[score.process])
+            | {"sensitivity": [deciding_dict(one) for one in decides if one.process == score.process]}
+            for score in result.scores
+        ],
         "order": [one.process for one in result.ranked],
         "order_without_floors": [one.process for one in result.ranked_without_floors],
         "ask_next": [_question(one) for one in result.questions[:MOST_QUESTIONS]],
