@@ -8,6 +8,7 @@ import typer
 
 from weerwerk.errors import BadInput, Fault
 from weerwerk.located import did_you_mean
+from weerwerk.services.carry_words import dropped_line
 from weerwerk.services.scan_explain import explain as explained
 from weerwerk.services.scan_explain import firmness, verdict
 from weerwerk.services.scan_json import as_dict
@@ -15,6 +16,7 @@ from weerwerk.services.scan_score import ScanResult, score_folder
 from weerwerk.services.stop_words import stop_line
 from weerwerk.services.surroundings import exposure_verdict
 from weerwerk_cli.dates import On, day_of
+from weerwerk_cli.scan_compare import compare
 from weerwerk_cli.scan_next import ask_next
 from weerwerk_cli.scan_options import AsJson, Dossier, Folder, catalogue_of, print_json
 
@@ -36,6 +38,8 @@ def score(dossier: Dossier, as_json: AsJson = False, on: On = None, folder: Fold
     typer.echo("")
     for rule in result.stops:
         typer.echo(stop_line(rule))
+    for gone in result.carried.dropped:
+        typer.echo(f"Telt niet mee: {dropped_line(gone, result.catalogue)}.")
     typer.echo(f"Editie {result.receipt.edition}, bon {result.receipt.number}.")
 
 
@@ -61,3 +65,4 @@ def _scored(dossier: Path, folder: Path | None, on: date) -> ScanResult:
 
 
 app.command("next")(ask_next)
+app.command("compare")(compare)

@@ -44,8 +44,13 @@ def scope_of(line: AnswerLine, file: AnswerFile, circumstance: Circumstance) -> 
     return Scope(file.process, line.step)
 
 
-def faults_in(file: AnswerFile, located: Located, catalogue: Catalogue, *, on: date) -> Iterator[Fault]:
-    """What is wrong with one respondent's answers, apart from what other files say."""
+def faults_in(
+    file: AnswerFile, located: Located, catalogue: Catalogue, *, on: date, any_step: bool = False
+) -> Iterator[Fault]:
+    """What is wrong with one respondent's answers, apart from what other files say.
+
+    With `any_step` a step may be unknown and a question may have changed its reach: the file is of another edition.
+    """
     if file.process and file.process not in catalogue.processes:
         cure = did_you_mean(file.process, catalogue.processes)
         yield located.fault(("process",), f"proces '{file.process}' bestaat niet", cure)
@@ -59,13 +64,19 @@ def faults_in(file: AnswerFile, located: Located, catalogue: Catalogue, *, on: d
             cure = did_you_mean(line.circumstance, catalogue.circumstances)
             yield located.fault((*here, "circumstance"), f"de vraag '{line.circumstance}' bestaat niet", cure)
             continue
-        yield from _line_faults(file, line, located, here, catalogue)
+        if not any_step:
+            yield from _step_faults(file, line, located, here, catalogue)
+        if line.level == "process" and not file.process:
+            what = "een antwoord voor een proces zonder proces"
+            yield located.fault((*here, "level"), what, "noem bovenaan het proces")
+        if Word.NOT_APPLICABLE in (line.answer, *line.exceptions.values()) and not line.reason.strip():
+            yield located.fault(here, "'nvt' zonder reden", "schrijf in 'reason' waarom de vraag hier niet speelt")
         if line.evidence is not None and line.evidence.date > on:
             what = f"de datum {line.evidence.date:%d-%m-%Y} ligt in de toekomst"
             yield located.fault((*here, "evidence", "date"), what, "verbeter de datum")
 
 
-def _line_faults(
+def _step_faults(
     file: AnswerFile, line: AnswerLine, located: Located, here: Path, catalogue: Catalogue
 ) -> Iterator[Fault]:
     circumstance = catalogue.circumstances[line.circumstance]
@@ -81,10 +92,6 @@ def _line_faults(
                 field = "step" if step == line.step else "exceptions"
                 what = f"stap '{step}' bestaat niet in {file.process}"
                 yield located.fault((*here, field), what, did_you_mean(step, known))
-    if line.level == "process" and not file.process:
-        yield located.fault((*here, "level"), "een antwoord voor een proces zonder proces", "noem bovenaan het proces")
-    if Word.NOT_APPLICABLE in (line.answer, *line.exceptions.values()) and not line.reason.strip():
-        yield located.fault(here, "'nvt' zonder reden", "schrijf in 'reason' waarom de vraag hier niet speelt")
 
 
 def twice(files: list[tuple[AnswerFile, Located]], catalogue: Catalogue) -> Iterator[Fault]:

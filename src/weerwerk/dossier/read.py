@@ -37,10 +37,11 @@ LOG_ENDINGS = (".csv", ".xes", ".xes.gz", ".parquet", ".xlsx")
 class _Reader:
     """One pass over a folder; faults are gathered, never raised half-way."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue, on: date) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, on: date, any_edition: bool) -> None:
         self.folder = folder
         self.catalogue = catalogue
         self.on = on
+        self.any_edition = any_edition
         self.faults: list[Fault] = []
         self.inputs: list[Path] = []
         self.declared: list[str] = []
@@ -81,7 +82,7 @@ class _Reader:
             if file is not None:
                 files[path.name] = file
                 read.append((file, located))
-                self.faults.extend(faults_in(file, located, self.catalogue, on=self.on))
+                self.faults.extend(faults_in(file, located, self.catalogue, on=self.on, any_step=self.any_edition))
         self.faults.extend(twice(read, self.catalogue))
         return files
 
@@ -99,7 +100,7 @@ class _Reader:
         if organisation.code and organisation.code not in self.catalogue.municipalities:
             cure = did_you_mean(organisation.code, self.catalogue.municipalities) or "zoals GM0014"
             self.faults.append(located.fault(("code",), f"gemeentecode '{organisation.code}' bestaat niet", cure))
-        if organisation.scan.edition != self.catalogue.edition.edition:
+        if organisation.scan.edition != self.edition and not self.any_edition:
             what = f"het dossier hoort bij editie {organisation.scan.edition}, deze catalogus is {self.edition}"
             self.faults.append(located.fault(("scan", "edition"), what, f"zet editie {self.edition} in het dossier"))
         return organisation
@@ -202,10 +203,14 @@ class _Reader:
         return faults
 
 
-def read_dossier(folder: Path, catalogue: Catalogue, *, on: date) -> Dossier:
-    """The dossier in a folder; BadInput with every fault. `on` is today, for dates in the future."""
+def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: bool = False) -> Dossier:
+    """The dossier in a folder; BadInput with every fault. `on` is today, for dates in the future.
+
+    With `any_edition` a dossier of another edition is read too, with steps that are no longer there, to be carried
+    over (S16).
+    """
     _must_be_dossier(folder)
-    reader = _Reader(folder, catalogue, on)
+    reader = _Reader(folder, catalogue, on, any_edition)
     own_processes = reader.own_processes()  # first: every other file may name them
     organisation = reader.organisation()
     answers = reader.answers()

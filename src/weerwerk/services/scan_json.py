@@ -5,6 +5,7 @@ from weerwerk.scan.model import Floor
 from weerwerk.scan.next import Question
 from weerwerk.scan.result import Discrepancy, ProcessScore, Reason
 from weerwerk.scan.stop import StopRule
+from weerwerk.services.carry_words import carried_dict
 from weerwerk.services.scan_score import ScanResult
 from weerwerk.services.sensitivity import deciding, deciding_dict
 from weerwerk.services.surroundings import relative_words
@@ -31,6 +32,7 @@ def as_dict(result: ScanResult) -> dict[str, object]:
         "ask_next": [_question(one) for one in result.questions[:MOST_QUESTIONS]],
         "open_questions": len(result.questions),
         "stop_rules": [stop_dict(one) for one in result.stops],
+        "carried": carried_dict(result.carried),
         "receipt": result.receipt.as_dict(),
     }
 

@@ -12,6 +12,7 @@ from weerwerk.dossier.model import Dossier
 from weerwerk.dossier.own import knowledge_of
 from weerwerk.dossier.read import read_dossier
 from weerwerk.receipt import Receipt, inputs_of
+from weerwerk.scan.carry import Carried, carry
 from weerwerk.scan.model import Scan
 from weerwerk.scan.next import Question, open_questions
 from weerwerk.scan.order import Ranked, order
@@ -30,6 +31,7 @@ class ScanResult:
     catalogue: Catalogue
     dossier: Dossier
     scan: Scan
+    carried: Carried
     scores: tuple[ProcessScore, ...]
     ranked: tuple[Ranked, ...]
     ranked_without_floors: tuple[Ranked, ...]
@@ -70,7 +72,8 @@ def score_folder(folder: Path, catalogue: Catalogue, *, on: date) -> ScanResult:
 def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: date) -> ScanResult:
     """The scores of a dossier that was read from a folder."""
     knowledge = knowledge_of(dossier, catalogue)
-    scan = scan_of(dossier, knowledge)
+    carried = carry(scan_of(dossier, knowledge), knowledge, held=dossier.organisation.scan.end, on=on)
+    scan = carried.scan
     scores = score(knowledge, scan, on=on)
     exposed = exposures_of(dossier, knowledge, scan.processes, on=on)
     outside = outside_of(exposed)
@@ -84,6 +87,7 @@ def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: d
         catalogue=knowledge,
         dossier=dossier,
         scan=scan,
+        carried=carried,
         scores=scores,
         ranked=order(scores, outside),
         ranked_without_floors=order(scores, outside, with_floors=False),

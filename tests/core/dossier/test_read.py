@@ -206,3 +206,17 @@ def test_a_pair_that_names_an_activity_without_a_step_is_refused(folder: Path) -
         "  pairs:\n    - {prepare: Toetsen, decide: Besluit}\n"
     )
     assert "activiteit 'Besluit' staat niet bij activities" in one_fault(folder)
+
+
+def test_a_dossier_of_another_edition_can_be_read_to_carry_it_over(folder: Path) -> None:
+    rewrite(folder, "organisation.yaml", "2026.1", "2019.1")
+    rewrite(folder, "answers/r-01.yaml", "besluiten: nee", "een-stap-van-toen: nee")
+    dossier = read_dossier(folder, CATALOGUE, on=TODAY, any_edition=True)
+    assert dossier.organisation.scan.edition == "2019.1"
+    assert "een-stap-van-toen" in dossier.answers["r-01.yaml"].answers[0].exceptions
+
+
+def test_of_another_edition_unknown_questions_are_still_refused(folder: Path) -> None:
+    rewrite(folder, "answers/r-01.yaml", "circumstance: vier-ogen", "circumstance: vierogen")
+    with pytest.raises(BadInput, match="bedoelde u 'vier-ogen'"):
+        read_dossier(folder, CATALOGUE, on=TODAY, any_edition=True)
