@@ -17,6 +17,7 @@ from weerwerk.services.stop_words import stop_line
 from weerwerk.services.surroundings import exposure_verdict
 from weerwerk_cli.dates import On, day_of
 from weerwerk_cli.scan_compare import compare
+from weerwerk_cli.scan_more import functions, norm, own
 from weerwerk_cli.scan_next import ask_next
 from weerwerk_cli.scan_options import AsJson, Dossier, Folder, catalogue_of, print_json
 
@@ -66,3 +67,6 @@ def _scored(dossier: Path, folder: Path | None, on: date) -> ScanResult:
 
 app.command("next")(ask_next)
 app.command("compare")(compare)
+app.command("norm")(norm)
+app.command("own")(own)
+app.command("functions")(functions)

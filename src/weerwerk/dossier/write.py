@@ -69,7 +69,12 @@ _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff]")  # what YAM
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes every text that our reader would otherwise take for a number, a date or nothing."""
+    """Quotes every text that our reader would otherwise take for a number, a date or nothing; writes no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Our reader takes no aliases, so the same value is written out each time."""
+        del data
+        return True
 
 
 def _quoted(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

@@ -4,6 +4,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from weerwerk.report.norm import NormChapter
+
 
 @frozen
 class Bar:
@@ -75,6 +77,19 @@ class ReasonLine:
 
 
 @frozen
+class FunctionLine:
+    """A vital function in words; one that is confidential stands in the closed layer only (R3)."""
+
+    name: str
+    process: str
+    steps: str
+    holders: str
+    replaced: str
+    review: str
+    confidential: bool
+
+
+@frozen
 class ProcessChapter:
     """Everything about one process."""
 
@@ -93,6 +108,9 @@ class ProcessChapter:
     sum: tuple[str, ...]
     helps: tuple[Decision, ...] = ()
     differences_rest: str = ""
+    exposure: str = ""
+    functions: tuple[FunctionLine, ...] = ()
+    functions_note: str = ""
 
 
 @frozen
@@ -239,5 +257,6 @@ class ScanReport:
     receipt_number: str
     contact: ContactPage
     plan: PlanChapter = field(factory=PlanChapter)
+    norm: NormChapter | None = None
     attached: str = ""
     figures: dict[str, str] = field(factory=dict)

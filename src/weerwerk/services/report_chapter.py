@@ -1,12 +1,14 @@
 """One process in the report: its line in the overview and its chapter."""
 
 from weerwerk import wording
-from weerwerk.report.model import Bar, Decision, ProcessChapter, ProcessLine, ReasonLine
+from weerwerk.report.model import Bar, Decision, FunctionLine, ProcessChapter, ProcessLine, ReasonLine
 from weerwerk.scan.result import Disagreement, ProcessScore, Reason
 from weerwerk.services import scan_explain as words
 from weerwerk.services.price_words import price
 from weerwerk.services.right_measures import RightMeasure, measures_for
 from weerwerk.services.scan_score import ScanResult
+from weerwerk.services.surroundings import exposure_verdict
+from weerwerk.services.vital_functions import CONFIDENTIAL, function_lines
 
 MOST_ASKED = 2
 MOST_REASONS = 8
@@ -48,6 +50,7 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
     catalogue = result.catalogue
     asked = [one for one in result.questions if one.process == score.process][:MOST_ASKED]
     differences = _differences(score)
+    functions = _functions(result, score)
     return ProcessChapter(
         line=line(result, score),
         what=result.process(score.process).why.strip(),
@@ -65,7 +68,22 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
         sum=_sum(score),
         helps=tuple(_help(result, one) for one in measures_for(result, score)),
         differences_rest=_differences_rest(differences[MOST_DIFFERENCES:]),
+        exposure=_exposure(result, score),
+        functions=functions,
+        functions_note=CONFIDENTIAL if any(one.confidential for one in functions) else "",
     )
+
+
+def _exposure(result: ScanResult, score: ProcessScore) -> str:
+    """The surroundings as one sentence; nothing as long as nobody said anything of them."""
+    exposure = result.exposure_of(score.process)
+    said = any(one.known.kind != "indicator" and one.known.asked for one in exposure.reasons)
+    return f"Blootstelling: {exposure_verdict(exposure)}." if said else ""
+
+
+def _functions(result: ScanResult, score: ProcessScore) -> tuple[FunctionLine, ...]:
+    mine = tuple(one for one in result.dossier.vital_functions if one.process == score.process)
+    return function_lines(mine, result.catalogue, on=result.receipt.on)
 
 
 def _help(result: ScanResult, one: RightMeasure) -> Decision:

@@ -11,6 +11,7 @@ from weerwerk.services.report_data import grouped
 from weerwerk.services.report_plan import plan_chapter
 from weerwerk.services.report_summary import FIRST, MOST_QUESTIONS, mostly_loose, question, summary
 from weerwerk.services.scan_method import METHOD, METHOD_SOURCES
+from weerwerk.services.scan_norm import norm_chapter, own_norm
 from weerwerk.services.scan_score import ScanResult
 
 ATTACHED = "In dit bestand zitten twee bijlagen voor de computer: de cijfers (scan.json) en de bon (bon.json)."
@@ -46,6 +47,7 @@ def scan_report(
         receipt_number=result.receipt.number,
         contact=contact_page(result.catalogue, organisation.contact),
         plan=plan_chapter(result.dossier.plan, result.catalogue),
+        norm=norm_chapter(result),
         attached=ATTACHED,
     )
 
@@ -99,7 +101,9 @@ def _secrecy(result: ScanResult) -> tuple[Row, ...]:
 
 def _sources(result: ScanResult) -> tuple[SourceLine, ...]:
     """The sources that this report leans on: of the method, and of the weights that count in it."""
-    used = {*METHOD_SOURCES, *(reason.source for score in result.scores for reason in score.reasons)}
+    own = own_norm(result)
+    normed = {one.item.source for one in own.items} | {own.norm.source} if own else set()
+    used = {*METHOD_SOURCES, *normed, *(reason.source for score in result.scores for reason in score.reasons)}
     known = [result.catalogue.sources[key] for key in sorted(used) if key in result.catalogue.sources]
     return tuple(SourceLine(one.id, _cited(one), one.url) for one in known)
 
