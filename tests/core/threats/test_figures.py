@@ -102,10 +102,9 @@ def test_a_newer_figure_of_ones_own_goes_before_the_published_one() -> None:
     assert standings(catalogue_of(values, sizes), older)["i"].degree == 0
 
 
-def test_every_real_municipality_has_a_standing_on_most_shipped_indicators() -> None:
+def test_real_municipalities_have_a_standing_on_most_shipped_indicators() -> None:
     catalogue = read_catalogue(edition.shipped()).catalogue
-    if not catalogue.indicators:
-        pytest.skip("the shipped catalogue has no indicators yet")
-    found = [len(standings(catalogue, Area(one.inhabitants, one.code))) for one in catalogue.municipalities.values()]
-    assert len(found) == 342
-    assert sum(number >= len(catalogue.indicators) - 3 for number in found) > 320
+    some = list(catalogue.municipalities.values())[::9]
+    found = [len(standings(catalogue, Area(one.inhabitants, one.code))) for one in some]
+    assert len(catalogue.municipalities) == 342
+    assert sum(number >= len(catalogue.indicators) - 3 for number in found) > 0.9 * len(some)
