@@ -25,9 +25,17 @@ class Group(NamedTuple):
 
 
 GROUPS = (
+    Group("audit", "weerwerk_web.start.commands:audit", "Het logboek van de werkbank narekenen."),
+    Group("backup", "weerwerk_web.start.commands:backup", "Maak een versleutelde reservekopie en lees haar terug."),
     Group("catalogue", "weerwerk_cli.catalogue:app", "De kennis waarmee Weerwerk rekent: nakijken, tonen, vastleggen."),
+    Group("doctor", "weerwerk_web.start.commands:doctor", "Kijk na of de werkbank goed staat."),
+    Group("link", "weerwerk_web.start.commands:link", "Maak een eenmalige link voor een eerste coördinator."),
+    Group("prepare", "weerwerk_web.start.commands:prepare", "Breng de tabellen van de werkbank op orde."),
     Group("report", "weerwerk_cli.report:report", "Het rapport van de scan als PDF."),
+    Group("restore", "weerwerk_web.start.commands:restore", "Zet een reservekopie terug in een lege map."),
     Group("scan", "weerwerk_cli.scan:app", "De weerbaarheidsscan: uitkomsten, uitleg en wat u nog kunt vragen."),
+    Group("serve", "weerwerk_web.start.commands:serve", "Start de werkbank in de browser."),
+    Group("worker", "weerwerk_web.start.commands:worker", "Start alleen het proces voor lang werk."),
 )
 
 

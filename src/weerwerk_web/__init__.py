@@ -1,0 +1,1 @@
+"""Weerwerk in the browser: a shell on a database around the core."""

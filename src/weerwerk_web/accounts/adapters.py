@@ -1,0 +1,76 @@
+"""What we decide for django-allauth: nobody signs up unasked, and the municipality's own service proves who someone is."""
+
+from collections.abc import Mapping, Sequence
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
+from django.http import HttpRequest
+from django.shortcuts import redirect
+
+from weerwerk_web.accounts import secrets
+from weerwerk_web.accounts.arriving import arrive
+from weerwerk_web.accounts.seating import ELSEWHERE
+
+INVITED = "invited"  # in the session: the secret of the invitation someone is accepting
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts come from invitations alone."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody signs up without an invitation."""
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where the request comes from; the edge has already looked past our own proxies."""
+        return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """The secrets of the second step, encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        """What the database holds."""
+        return secrets.sealed(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What the authenticator app and we share."""
+        return secrets.opened(encrypted_text)
+
+
+class MunicipalAdapter(DefaultSocialAccountAdapter):
+    """Signing in at the municipality's own service; an unknown person needs an open invitation."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Nobody signs up without an invitation."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Bind the account at the service to the invitation being accepted; remember how firm the sign-in was."""
+        claims = _claims(sociallogin)
+        request.session[ELSEWHERE] = _strong(claims, settings.WEERWERK.oidc_second_factor)
+        if sociallogin.is_existing:
+            return
+        secret = request.session.pop(INVITED, "")
+        address = str(claims.get("email") or claims.get("preferred_username") or "")
+        person = arrive(secret, address, name=str(claims.get("name") or ""))
+        if person is None:
+            raise ImmediateHttpResponse(redirect("unknown_here"))
+        sociallogin.connect(request, person)
+
+
+def _claims(sociallogin: SocialLogin) -> Mapping[str, object]:
+    extra = sociallogin.account.extra_data
+    token = extra.get("id_token") if isinstance(extra.get("id_token"), dict) else {}
+    info = extra.get("userinfo") if isinstance(extra.get("userinfo"), dict) else {}
+    return {**extra, **info, **token}
+
+
+def _strong(claims: Mapping[str, object], accepted: Sequence[str]) -> bool:
+    methods = claims.get("amr")
+    said = {str(one) for one in methods} if isinstance(methods, list) else set()
+    return bool((said | {str(claims.get("acr"))}) & set(accepted))

@@ -1,0 +1,1 @@
+"""With which edition of the catalogue an organisation works."""

@@ -1,0 +1,9 @@
+"""The app of logs."""
+
+from django.apps import AppConfig
+
+
+class LogsConfig(AppConfig):
+    """Logs and findings."""
+
+    name = "weerwerk_web.logs"

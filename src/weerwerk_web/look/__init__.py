@@ -1,0 +1,1 @@
+"""How the workbench looks and speaks: templates, style, language."""

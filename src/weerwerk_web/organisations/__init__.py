@@ -1,0 +1,1 @@
+"""Whose data this is: organisations, and the scope that keeps them apart."""

@@ -1,0 +1,1 @@
+"""The ondermijningsbeeld in the browser."""

@@ -1,0 +1,1 @@
+"""Sharing with the region in the browser."""

@@ -1,0 +1,9 @@
+"""The app of scans."""
+
+from django.apps import AppConfig
+
+
+class ScansConfig(AppConfig):
+    """The scan."""
+
+    name = "weerwerk_web.scans"

@@ -1,0 +1,1 @@
+"""Starting, preparing, checking and keeping an installation."""

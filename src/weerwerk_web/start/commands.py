@@ -1,0 +1,114 @@
+"""The commands of an installation, as the command line calls them; each loads the rest only when it runs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from weerwerk.errors import BadInput, Fault, Place
+
+audit = typer.Typer(no_args_is_help=True)
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Poort waarop Weerwerk luistert.")]
+
+
+def serve(
+    port: Port = 8000,
+    host: Annotated[str, typer.Option("--host", help="Adres waarop Weerwerk luistert.")] = "127.0.0.1",
+    worker: Annotated[bool, typer.Option(help="Start ook het proces voor lang werk.")] = True,
+) -> None:
+    """Start de werkbank in de browser."""
+    from weerwerk_web.start import running
+
+    running.serve(host=host, port=port, worker=worker)
+
+
+def worker() -> None:
+    """Start alleen het proces voor lang werk; `serve` doet dit zelf ook."""
+    from weerwerk_web.start import running
+
+    running.work()
+
+
+def prepare(
+    role: Annotated[
+        str, typer.Option("--grant", help="Rol van de webserver in PostgreSQL, die rijen mag lezen en schrijven.")
+    ] = "",
+) -> None:
+    """Breng de tabellen op orde; alleen nodig als de webserver dat zelf niet mag."""
+    from weerwerk_web.start import preparing
+
+    config = preparing.setup()
+    preparing.prepare(config.data)
+    if role:
+        preparing.grant(role)
+    typer.echo("De tabellen zijn op orde.")
+
+
+def link() -> None:
+    """Maak een eenmalige link voor een eerste coördinator; eerdere ongebruikte links vervallen."""
+    from weerwerk_web.start import preparing, running
+
+    config = preparing.setup()
+    preparing.prepare(config.data)
+    typer.echo(running.first_link(config.address))
+
+
+def doctor() -> None:
+    """Kijk na of alles goed staat, en zeg bij elk punt wat u kunt doen."""
+    from weerwerk_web.start import examining
+
+    worst = 0
+    for found in examining.examine():
+        typer.echo(f"{found.sign} {found.what}" + (f"\n    {found.cure}" if found.cure else ""))
+        worst = max(worst, found.weight)
+    if worst == examining.WRONG:
+        raise typer.Exit(1)
+
+
+def backup(
+    folder: Annotated[Path, typer.Argument(help="Map waarin de reservekopie komt.", metavar="MAP")],
+    to: Annotated[list[str] | None, typer.Option("--to", help="Openbare sleutel (age1…); mag vaker.")] = None,
+) -> None:
+    """Maak een versleutelde reservekopie en lees haar terug."""
+    from weerwerk_web.start import keeping
+
+    made = keeping.backup(folder, tuple(to or ()))
+    typer.echo(f"De reservekopie staat in {made.path} ({made.files} bestanden, teruggelezen en gelijk).")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="De reservekopie.", metavar="BESTAND")],
+    identity: Annotated[Path, typer.Option("--identity", help="Bestand met uw geheime sleutel.")],
+    into: Annotated[Path, typer.Option("--into", help="Lege map waarin alles terugkomt.")],
+) -> None:
+    """Zet een reservekopie terug in een lege map."""
+    from weerwerk_web.start import keeping
+
+    count = keeping.restore(file, identity, into)
+    typer.echo(f"{count} bestanden teruggezet in {into}. Start met: WEERWERK_DATA={into} weerwerk serve")
+
+
+@audit.command("verify")
+def verify(
+    known: Annotated[
+        list[str] | None, typer.Option("--seal", help="Eerder opgeschreven zegel, als REGEL:ZEGEL; mag vaker.")
+    ] = None,
+) -> None:
+    """Reken het logboek na: klopt elke schakel, en is er niets weggehaald?"""
+    from weerwerk_web.start import examining
+
+    seals = [_seal(one) for one in known or ()]
+    broken, chains = examining.verify_audit(seals)
+    for one in broken:
+        typer.echo(f"keten {one.chain}, regel {one.number}: {one.why}")
+    if broken:
+        raise typer.Exit(1)
+    typer.echo(f"Het logboek klopt: {chains.links} regels in {chains.count} ketens.")
+
+
+def _seal(text: str) -> tuple[int, str]:
+    number, _, seal = text.partition(":")
+    if not number.isdigit() or len(seal) != 64:
+        fault = Fault("dit is geen zegel", Place(field="--seal"), "neem het over zoals het logboek het toont: 12:ab34…")
+        raise BadInput("opdracht niet begrepen", [fault])
+    return int(number), seal

@@ -1,0 +1,33 @@
+"""The edge of the workbench: where a request truly comes from, and what every response carries."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+_HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self)",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
+
+
+class EdgeMiddleware:
+    """The first to see a request and the last to see its response."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look past our own proxies and no further; let nothing of a page stay behind in a browser."""
+        proxies = settings.WEERWERK.proxies
+        if proxies:
+            chain = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
+            if len(chain) >= proxies:
+                request.META["REMOTE_ADDR"] = chain[-proxies]
+        response = self.get_response(request)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        if not request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
+            response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,78 @@
+"""Make an installation ready: tables, walls and guards, cache, style files; each time, and quick when all is there."""
+
+import os
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from weerwerk import __version__
+from weerwerk.errors import BadInput, Fault, Place
+from weerwerk_web import config
+from weerwerk_web.config import Config
+
+
+def setup() -> Config:
+    """Let Django read its settings; the configuration they came from."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weerwerk_web.settings")
+    config.load(os.environ)  # what is wrong is said in our words, before Django says it in its own
+    django.setup()
+    found: Config = settings.WEERWERK
+    return found
+
+
+def prepare(data: Path) -> None:
+    """Bring everything in the data folder and the database to this version."""
+    if behind():
+        _may_change_tables()
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    _style_files(data)
+    data.chmod(0o700)
+    database = data / "weerwerk.sqlite3"
+    if database.exists():
+        database.chmod(0o600)
+
+
+def behind() -> bool:
+    """Whether the tables are older than this version."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _may_change_tables() -> None:
+    """On PostgreSQL the web server's own role may not make tables, so that it cannot remove the walls either."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("select has_schema_privilege(current_user, 'public', 'create')")
+        row = cursor.fetchone()
+    if not (row and row[0]):
+        fault = Fault(
+            "de tabellen zijn ouder dan deze versie", Place(field="database"), "draai eerst: weerwerk prepare"
+        )
+        raise BadInput("niet gestart", [fault])
+
+
+def _style_files(data: Path) -> None:
+    """Collect the style files once per version; a checkout collects them each time."""
+    mark = data / "static" / ".version"
+    if mark.exists() and mark.read_text(encoding="utf-8") == __version__ and "dev" not in __version__:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False)
+    mark.write_text(__version__, encoding="utf-8")
+
+
+def grant(role: str) -> None:
+    """On PostgreSQL: let the role of the web server read and write rows, and nothing more."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        name = connection.ops.quote_name(role)
+        cursor.execute(f"grant usage on schema public to {name}")
+        cursor.execute(f"grant select, insert, update, delete on all tables in schema public to {name}")
+        cursor.execute(f"grant usage on all sequences in schema public to {name}")
+        cursor.execute(f"revoke update, delete on audit_entry, audit_review from {name}")

@@ -1,0 +1,71 @@
+"""Every address of the workbench, in one list."""
+
+from allauth.account import views as account
+from allauth.mfa.urls import urlpatterns as second_step
+from allauth.socialaccount import views as municipal
+from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from weerwerk_web.accounts import entrance
+from weerwerk_web.accounts import views as people
+from weerwerk_web.approvals import views as approvals
+from weerwerk_web.documents import views as documents
+from weerwerk_web.look import style
+from weerwerk_web.work import views as work
+from weerwerk_web.workbench import views
+
+handler400 = "weerwerk_web.workbench.faults.bad_request"
+handler403 = "weerwerk_web.workbench.faults.refused"
+handler404 = "weerwerk_web.workbench.faults.not_found"
+handler500 = "weerwerk_web.workbench.faults.failed"
+
+_entrance: list[URLPattern | URLResolver] = [
+    path("inloggen/", account.login, name="account_login"),
+    path("uitloggen/", account.logout, name="account_logout"),
+    path("niet-actief/", account.account_inactive, name="account_inactive"),
+    path("aanmelden/", people.no_signup, name="account_signup"),
+    path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/wachtwoord/", account.password_change, name="account_change_password"),
+    path("account/wachtwoord-maken/", people.no_signup, name="account_set_password"),
+    path("wachtwoord-vergeten/", people.no_signup, name="account_reset_password"),
+    path("account/tweede-stap/", include(second_step)),
+    path("gemeente/<str:provider_id>/", oidc.login, name="openid_connect_login"),
+    path("gemeente/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    path("gemeente-afgebroken/", municipal.login_cancelled, name="socialaccount_login_cancelled"),
+    path("gemeente-mislukt/", municipal.login_error, name="socialaccount_login_error"),
+    path("gemeente-onbekend/", entrance.unknown_here, name="socialaccount_signup"),
+    path("gemeente-koppelen/", people.no_signup, name="socialaccount_connections"),
+    path("onbekend/", entrance.unknown_here, name="unknown_here"),
+    path("begin/<str:secret>/", entrance.begin, name="begin"),
+    path("uitnodiging/<str:secret>/", entrance.invitation, name="invitation"),
+    path("taal/", views.language, name="language"),
+]
+
+_people: list[URLPattern | URLResolver] = [
+    path("account/", people.account, name="account"),
+    path("tweede-stap/", people.second_step, name="second_step"),
+    path("mensen/", people.people, name="people"),
+    path("mensen/uitnodigen/", people.invite, name="invite"),
+    path("mensen/<uuid:membership>/bevestigen/", people.confirm, name="confirm"),
+    path("mensen/<uuid:membership>/beeindigen/", people.remove, name="remove"),
+    path("mensen/<uuid:membership>/goedkeurder/", approvals.approver, name="approver"),
+    path("mensen/<uuid:person>/opnieuw/", approvals.recover, name="recover"),
+    path("uitnodigingen/<uuid:invitation>/intrekken/", people.withdraw, name="withdraw"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.start, name="start"),
+    path("organisatie/", views.choose, name="organisation_choose"),
+    path("goedkeuren/", approvals.overview, name="approvals"),
+    path("goedkeuren/<uuid:approval>/", approvals.decide, name="approval_decide"),
+    path("logboek/", views.audit, name="audit"),
+    path("werk/", work.overview, name="works"),
+    path("werk/<uuid:work>/", work.one, name="work"),
+    path("documenten/<uuid:document>/", documents.download, name="document"),
+    path("documenten/nakijken/", documents.check_again, name="documents_check"),
+    *_people,
+    *_entrance,
+]
+if settings.WEERWERK.demo:
+    urlpatterns.append(path("stijl/", style.page, name="style"))
