@@ -50,8 +50,8 @@ class Config:
         secret=True,
     )
     database_owner: str = _text(
-        "Adres van PostgreSQL met de rol die tabellen mag maken. Alleen nodig bij `weerwerk prepare` en reservekopieën; "
-        "geef het nooit aan de webserver.",
+        "Adres van PostgreSQL met de rol die tabellen mag maken. Alleen nodig bij `weerwerk prepare` en "
+        "reservekopieën; geef het nooit aan de webserver.",
         secret=True,
     )
     proxies: int = _number(
@@ -190,8 +190,7 @@ def _shaped(one: "Attribute[Value]", given: object, place: Place, faults: list[F
             return text
         case _:
             faults.append(Fault("dit is geen tekst", place, "zet er aanhalingstekens omheen"))
-    default: Value = one.default
-    return default
+    return one.default if isinstance(one.default, str | int | bool | tuple) else ""
 
 
 def _together(config: Config) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""What we decide for django-allauth: nobody signs up unasked, and the municipality's own service proves who someone is."""
+"""What we decide for django-allauth: nobody signs up unasked; the municipality's own service is believed."""
 
 from collections.abc import Mapping, Sequence
 

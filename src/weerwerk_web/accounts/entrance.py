@@ -1,22 +1,22 @@
 """The pages for who comes in by a link, before there is an account."""
 
 from allauth.account.internal.flows.login import record_authentication
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.contrib.auth.decorators import login_not_required
-from django.contrib import messages
-from django.conf import settings
 
 from weerwerk_web.accounts import arriving, store
 from weerwerk_web.accounts.adapters import INVITED
 from weerwerk_web.accounts.forms import AddressForm, BeginForm, NewAccountForm
 from weerwerk_web.accounts.models import Invitation, Person
 from weerwerk_web.accounts.roles import BY_LINK
-from weerwerk_web.accounts.seating import CHOSEN
 from weerwerk_web.accounts.seating import BY_LINK as LINKED
+from weerwerk_web.accounts.seating import CHOSEN
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -102,7 +102,7 @@ def _known(request: HttpRequest, secret: str, found: Invitation) -> HttpResponse
 
 def _sign_in(request: HttpRequest, person: Person) -> None:
     login(request, person, backend=_BACKEND)
-    record_authentication(request, person, method="password")
+    record_authentication(request, person, method="password", reauthenticated=True)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

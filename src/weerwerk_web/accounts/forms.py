@@ -5,7 +5,6 @@ from datetime import datetime, time
 from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -145,4 +144,4 @@ class NameForm(forms.ModelForm):  # type: ignore[type-arg]  # the stub's argumen
     class Meta:
         model = Person
         fields = ("name",)
-        labels = {"name": _("Uw naam")}  # noqa: RUF012 - this is how Django wants it
+        labels = {"name": _("Uw naam")}

@@ -50,7 +50,8 @@ class OwnMemberships(OwnedManager["Membership"]):
     def get_queryset(self) -> OwnedQuerySet["Membership"]:
         """Only those of the person in scope."""
         rows: OwnedQuerySet[Membership] = OwnedQuerySet(self.model, using=self._db)
-        return rows.filter(person_id=scope.now().person)
+        person = scope.now().person
+        return rows.filter(person_id=person) if person else rows.none()
 
 
 class Membership(Owned):

@@ -33,7 +33,7 @@ def needs(action: Action) -> Callable[[Seated[P]], Page[P]]:
 
     def guard(page: Seated[P]) -> Page[P]:
         @wraps(page)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             seat = seat_of(request)
             seat.must(action)
             response = page(request, seat, *args, **kwargs)
@@ -51,7 +51,7 @@ def seated(page: Seated[P]) -> Page[P]:
     """A page for everyone with a seat, whatever the role."""
 
     @wraps(page)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         return page(request, seat_of(request), *args, **kwargs)
 
     guarded.needs = None  # type: ignore[attr-defined]  # read by the test that visits every page
@@ -62,7 +62,7 @@ def signed_in(page: Page[P]) -> Page[P]:
     """A page for everyone who is signed in, also without an organisation."""
 
     @wraps(page)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect("account_login")
         return page(request, *args, **kwargs)

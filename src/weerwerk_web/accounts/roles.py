@@ -177,6 +177,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = MappingProxyType(
 CLOSED: frozenset[Action] = frozenset(
     {
         Action.ORGANISATION_CHANGE,
+        Action.PEOPLE_VIEW,
         Action.PEOPLE_INVITE,
         Action.PEOPLE_CONFIRM,
         Action.PEOPLE_REMOVE,

@@ -8,6 +8,7 @@ from attrs import frozen
 from django.utils import timezone
 
 from weerwerk_web.accounts.models import Invitation, Membership, Person, StartLink
+from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
 
 
@@ -58,7 +59,7 @@ def people() -> People:
     return People(
         members=[one for one in memberships if one.holds],
         waiting=[one for one in memberships if one.waits],
-        invited=[one for one in Invitation.objects.filter(used=None, withdrawn=None, expires__gt=now)],
+        invited=list(Invitation.objects.filter(used=None, withdrawn=None, expires__gt=now)),
     )
 
 
@@ -70,7 +71,7 @@ def approvers() -> Sequence[Membership]:
     return list(found.values())
 
 
-def names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+def names(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """The names of people who are or were of the organisation in scope."""
     wanted = {one for one in ids if one}
     rows = Membership.objects.filter(person_id__in=wanted).select_related("person")
@@ -80,3 +81,9 @@ def names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
 def open_start_link(secret: str) -> StartLink | None:
     """The unused start link with this secret."""
     return StartLink.objects.filter(token=hashed(secret), used=None, expires__gt=timezone.now()).first()
+
+
+def every_organisation() -> list[UUID]:
+    """The ids of all organisations, for the commands of an installation."""
+    with scope.of_the_operator():
+        return list(Organisation.objects.order_by("created").values_list("id", flat=True))

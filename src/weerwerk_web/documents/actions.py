@@ -20,7 +20,7 @@ from weerwerk_web.documents.models import Document
 _STRANGE = re.compile(r"[^\w .()+-]", re.UNICODE)
 
 
-def add(seat: Seat, upload: UploadedFile, *, subject: str, process: str = "") -> Document:
+def add(seat: Seat, upload: "UploadedFile[bytes]", *, subject: str, process: str = "") -> Document:
     """Take a file: the right kind by its content, not too large, scanned when there is a scanner, encrypted."""
     seat.must(Action.DOCUMENT_ADD, process)
     raw = upload.read()
@@ -44,7 +44,7 @@ def add(seat: Seat, upload: UploadedFile, *, subject: str, process: str = "") ->
     document.claim()
     vault.put(document.organisation_id, document.pk, raw)  # a file without a row is waste, a row without a file a lie
     document.save(force_insert=True)
-    trail.did(Action.DOCUMENT_ADD, f"document:{document.pk}", subject=subject, kind=kind.name)
+    trail.did(Action.DOCUMENT_ADD, f"document:{document.pk}", under=subject, kind=kind.name)
     return document
 
 

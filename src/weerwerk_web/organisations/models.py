@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -66,11 +66,12 @@ class Owned(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, editable=False, related_name="+")
 
-    objects: OwnedManager[Self] = OwnedManager()
+    objects: ClassVar[OwnedManager[Self]] = OwnedManager()
 
     class Meta:
         abstract = True
         base_manager_name = "objects"  # also for following a foreign key
+        default_manager_name = "objects"
 
     def claim(self) -> None:
         """Take the organisation of this moment, and refuse that or anything referred to of another one."""
@@ -86,7 +87,10 @@ class Owned(models.Model):
             return True
         if reference.is_cached(self):
             return bool(getattr(self, reference.name).organisation_id == self.organisation_id)
-        return reference.related_model.objects.filter(pk=value).exists()
+        target = reference.related_model
+        assert isinstance(target, type)
+        assert issubclass(target, Owned)
+        return target.objects.filter(pk=value).exists()
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Write the row, in its own organisation."""

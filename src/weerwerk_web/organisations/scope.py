@@ -26,6 +26,7 @@ class Scope:
     organisation: UUID | None = None
     person: UUID | None = None
     token: str = ""
+    operator: bool = False
 
 
 NOWHERE = Scope()
@@ -50,7 +51,20 @@ def within(
     organisation: UUID | None = None, *, person: UUID | None = None, token: str = "", writes: bool = True
 ) -> Iterator[Scope]:
     """Work within a scope, in one transaction when it writes; the scope before returns afterwards."""
-    scope, previous = Scope(organisation=organisation, person=person, token=token), _now.get()
+    with _in(Scope(organisation=organisation, person=person, token=token), writes=writes) as scope:
+        yield scope
+
+
+@contextmanager
+def of_the_operator() -> Iterator[Scope]:
+    """See which organisations there are, for the commands of an installation; nothing of theirs."""
+    with _in(Scope(operator=True), writes=False) as scope:
+        yield scope
+
+
+@contextmanager
+def _in(scope: Scope, *, writes: bool) -> Iterator[Scope]:
+    previous = _now.get()
     before = _now.set(scope)
     try:
         if connection.vendor == "postgresql" or writes:
@@ -85,6 +99,9 @@ def _tell(scope: Scope, *, alone: bool = True) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select set_config('weerwerk.organisation', %s, %s), set_config('weerwerk.person', %s, %s),"
-            " set_config('weerwerk.token', %s, %s)",
-            [str(scope.organisation or ""), alone, str(scope.person or ""), alone, scope.token, alone],
+            " set_config('weerwerk.token', %s, %s), set_config('weerwerk.operator', %s, %s)",
+            [
+                *(str(scope.organisation or ""), alone, str(scope.person or ""), alone),
+                *(scope.token, alone, "on" if scope.operator else "", alone),
+            ],
         )

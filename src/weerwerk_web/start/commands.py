@@ -94,7 +94,7 @@ def verify(
         list[str] | None, typer.Option("--seal", help="Eerder opgeschreven zegel, als REGEL:ZEGEL; mag vaker.")
     ] = None,
 ) -> None:
-    """Reken het logboek na: klopt elke schakel, en is er niets weggehaald?"""
+    """Reken het logboek na: elke regel, en of er niets is weggehaald."""
     from weerwerk_web.start import examining
 
     seals = [_seal(one) for one in known or ()]

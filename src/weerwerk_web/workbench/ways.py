@@ -45,12 +45,13 @@ WAYS: tuple[Way, ...] = (
 )
 
 
-def shown(request: HttpRequest, seat: Seat) -> list[Shown]:
+def shown(request: HttpRequest, seat: Seat, *, counting: bool = True) -> list[Shown]:
     """The ways this seat may go; a count is shown only to who can act on it now."""
     found = []
     for way in WAYS:
         if way.action is None or seat.may(way.action):
             url = reverse(way.page)
             here = request.path == url or (url != "/" and request.path.startswith(url))
-            found.append(Shown(url, way.label, here, way.waits(seat) if way.waits and seat.strong else 0))
+            count = way.waits(seat) if way.waits and seat.strong and counting else 0
+            found.append(Shown(url, way.label, here, count))
     return found
