@@ -67,7 +67,7 @@ def test_the_wheel_holds_every_file_of_the_source(wheel):
 
 def test_the_wheel_holds_no_tests_and_no_examples(wheel):
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"weerwerk", "weerwerk_cli"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"weerwerk", "weerwerk_cli", "weerwerk_web"}
 
 
 def test_the_installed_wheel_finds_its_catalogue_and_its_version(wheel, tmp_path):

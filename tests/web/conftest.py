@@ -9,9 +9,9 @@ import pytest
 
 # Before Django reads its settings; the folder is only for this run. The tests on PostgreSQL name a database.
 _DATA = Path(os.environ.get("WEERWERK_TEST_DATA") or tempfile.mkdtemp(prefix="weerwerk-test-"))
-for _name in [one for one in os.environ if one.startswith("WEERWERK_") and not one.startswith("WEERWERK_TEST_")]:
-    if _name not in ("WEERWERK_SHARED_DATA", "WEERWERK_HYPOTHESIS"):
-        del os.environ[_name]
+_OURS = {"WEERWERK_TEST_DATABASE", "WEERWERK_TEST_DATA", "WEERWERK_SHARED_DATA", "WEERWERK_HYPOTHESIS"}
+for _name in [one for one in os.environ if one.startswith("WEERWERK") and one not in _OURS]:
+    del os.environ[_name]
 os.environ["WEERWERK_DATA"] = str(_DATA)
 if os.environ.get("WEERWERK_TEST_DATABASE"):
     os.environ["WEERWERK_DATABASE"] = os.environ["WEERWERK_TEST_DATABASE"]

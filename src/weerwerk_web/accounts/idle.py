@@ -24,7 +24,7 @@ class IdleMiddleware:
             now = int(time.time())
             clicked = request.session.get("clicked", now)
             began = request.session.setdefault("began", now)
-            idle, longest = settings.WEERWERK_IDLE.total_seconds(), settings.WEERWERK_LONGEST.total_seconds()
+            idle, longest = settings.IDLE_TIME.total_seconds(), settings.LONGEST_SESSION.total_seconds()
             if now - clicked > idle or now - began > longest:
                 logout(request)
                 messages.info(request, _("U was een tijd weg. Log opnieuw in; wat u bewaarde staat er nog."))

@@ -34,4 +34,4 @@ def opened(kept: str) -> str:
 
 
 def _cipher() -> AESGCM:
-    return AESGCM(derived(settings.WEERWERK_KEYS.secrets, _PURPOSE))
+    return AESGCM(derived(settings.INSTALLATION_KEYS.secrets, _PURPOSE))

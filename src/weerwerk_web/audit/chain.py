@@ -42,7 +42,7 @@ def seal(before: str, entry: Entry) -> str:
         "detail": entry.detail,
     }
     text = json.dumps(said, sort_keys=True, ensure_ascii=False)
-    return hmac.new(settings.WEERWERK_KEYS.audit, f"{before}\n{text}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(settings.INSTALLATION_KEYS.audit, f"{before}\n{text}".encode(), hashlib.sha256).hexdigest()
 
 
 def add(chain: UUID, events: Iterable[Event]) -> None:

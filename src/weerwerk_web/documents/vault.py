@@ -61,4 +61,4 @@ def _bound(organisation: UUID, document: UUID) -> bytes:
 
 
 def _cipher(organisation: UUID, document: UUID) -> AESGCM:
-    return AESGCM(derived(settings.WEERWERK_KEYS.documents, f"document {organisation} {document}"))
+    return AESGCM(derived(settings.INSTALLATION_KEYS.documents, f"document {organisation} {document}"))

@@ -10,10 +10,10 @@ from weerwerk_web.settings.database import databases
 from weerwerk_web.settings.headers import policy
 
 WEERWERK = config.load(os.environ)
-WEERWERK_KEYS = keys.read_or_make(WEERWERK.data / "keys")
+INSTALLATION_KEYS = keys.read_or_make(WEERWERK.data / "keys")
 _HOME = Path(__file__).resolve().parents[1]
 
-SECRET_KEY = WEERWERK_KEYS.session.hex()
+SECRET_KEY = INSTALLATION_KEYS.session.hex()
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if WEERWERK.local else [WEERWERK.host]
 ROOT_URLCONF = "weerwerk_web.urls"
@@ -116,11 +116,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "account_login"
 
-WEERWERK_IDLE = timedelta(minutes=30)
-WEERWERK_LONGEST = timedelta(hours=10)
+IDLE_TIME = timedelta(minutes=30)
+LONGEST_SESSION = timedelta(hours=10)
 SESSION_ENGINE = "weerwerk_web.accounts.sessions"
 SESSION_COOKIE_NAME = "weerwerk" if WEERWERK.local else "__Host-weerwerk"
-SESSION_COOKIE_AGE = int(WEERWERK_LONGEST.total_seconds())
+SESSION_COOKIE_AGE = int(LONGEST_SESSION.total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not WEERWERK.local
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

@@ -126,7 +126,7 @@ def _snapshot(database: Path, work: Path) -> Path:
 
 def _dumped(config: Config, work: Path) -> Path:
     """The database of PostgreSQL, by its own pg_dump, as the role that owns the tables."""
-    program = shutil.which("pg_dump") or os.environ.get("WEERWERK_PG_DUMP", "")
+    program = shutil.which("pg_dump")
     if not program:
         raise BadInput("geen reservekopie gemaakt", [Fault("pg_dump ontbreekt", cure="installeer postgresql-client")])
     copy = work / DUMP
