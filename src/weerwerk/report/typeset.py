@@ -1,9 +1,10 @@
 """From a report in words to a PDF: accessible (PDF/UA-1), fit for the archive (PDF/A-3a), the same every time."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import cattrs
 import typst
@@ -15,13 +16,19 @@ from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.public import figures, paper
 
 HERE = Path(__file__).resolve().parent
+SHARPNESS = 220  # dots per inch of a picture
 
 
 def scan_pdf(report: ScanReport, *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
     """The closed report of a scan as PDF; the same report on the same day gives the same bytes."""
-    drawn = {"overview": interval_bars(report.overview, title=report.overview_title)}
+    drawn = {"overview": overview_figure(report)}
     content = cattrs.unstructure(report) | {"figures": drawn}
     return pdf("scan.typ", {"report": content}, on=on, attachments=attachments)
+
+
+def overview_figure(report: ScanReport) -> str:
+    """The figure of the overview as SVG."""
+    return interval_bars(report.overview, title=report.overview_title)
 
 
 def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes:
@@ -33,15 +40,27 @@ def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes
 def pdf(template: str, content: dict[str, object], *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
     """A template of this folder with its content, typeset; the attachments lie inside the file."""
     content = content | {"attachments": cattrs.unstructure(list(attachments))}
+    return _compiled(template, content, kind="pdf", on=on)
+
+
+def png(drawing: str) -> bytes:
+    """An SVG of ours as a picture, for where a drawing cannot go; the same drawing gives the same bytes."""
+    return _compiled("figure.typ", {"figure": drawing}, kind="png")
+
+
+def _compiled(
+    template: str, content: Mapping[str, object], *, kind: Literal["pdf", "png"], on: date = date.min
+) -> bytes:
     try:
         made = typst.compile(
             HERE / "templates" / template,
             root=HERE / "templates",
             font_paths=[HERE / "fonts"],
             ignore_system_fonts=True,
-            format="pdf",
             sys_inputs={name: json.dumps(value, ensure_ascii=False) for name, value in content.items()},
-            pdf_standards=["ua-1", "a-3a"],
+            format=kind,
+            ppi=SHARPNESS,
+            pdf_standards=["ua-1", "a-3a"] if kind == "pdf" else [],
             timestamp=int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp()),
         )
     except typst.TypstError as error:

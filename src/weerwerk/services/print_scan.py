@@ -8,19 +8,40 @@ from weerwerk.disclosure import PublicReport
 from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.receipt import Receipt
-from weerwerk.report.typeset import public_pdf, scan_pdf
+from weerwerk.report.typeset import overview_figure, png, public_pdf, scan_pdf
+from weerwerk.report.word.note import note_docx
+from weerwerk.report.word.scan import scan_docx
+from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.public_report import public_report
 from weerwerk.services.report_data import attachments
 from weerwerk.services.scan_report import scan_report
 from weerwerk.services.scan_score import score_folder
 
+WORD = ".docx"
+
 
 def print_scan(folder: Path, catalogue: Catalogue, output: Path, *, on: date) -> Receipt:
-    """Write the closed report of the dossier in a folder to a file; the receipt that stands in it."""
-    must_be_writable(output)
+    """Write the closed report of the dossier in a folder, as Word where the file is named so, else as PDF.
+
+    The receipt that stands in it.
+    """
+    must_be_writable(output, endings=(".pdf", WORD))
     result = score_folder(folder, catalogue, on=on)
-    write_whole(output, scan_pdf(scan_report(result), on=on, attachments=attachments(result)))
+    report = scan_report(result)
+    if output.suffix.lower() == WORD:
+        picture = png(overview_figure(report)) if report.overview_title else None
+        write_whole(output, scan_docx(report, on=on, picture=picture))
+    else:
+        write_whole(output, scan_pdf(report, on=on, attachments=attachments(result)))
+    return result.receipt
+
+
+def print_note(folder: Path, catalogue: Catalogue, output: Path, *, on: date) -> Receipt:
+    """Write the note for the college about the dossier in a folder as Word."""
+    must_be_writable(output, endings=(WORD,))
+    result = score_folder(folder, catalogue, on=on)
+    write_whole(output, note_docx(college_note(result), on=on))
     return result.receipt
 
 
@@ -28,15 +49,22 @@ def print_public(
     folder: Path, catalogue: Catalogue, output: Path, *, on: date, previous: Path | None = None
 ) -> PublicReport:
     """Write the public report of the dossier in a folder to a file; with an earlier dossier it is compared."""
-    must_be_writable(output)
+    must_be_writable(output, endings=(".pdf",))
     before = score_folder(previous, catalogue, on=on) if previous is not None else None
     report = public_report(score_folder(folder, catalogue, on=on), before=before)
     write_whole(output, public_pdf(report, contact=contact_page(catalogue, None), on=on))
     return report
 
 
-def must_be_writable(output: Path) -> None:
-    """BadInput when a file cannot be written here: before the work is done, not after it."""
+def must_be_writable(output: Path, *, endings: tuple[str, ...]) -> None:
+    """BadInput when this file cannot be made here: before the work is done, not after it."""
+    if output.suffix.lower() not in endings:
+        fault = Fault(
+            f"dit stuk is er niet als '{output.suffix}'",
+            Place(str(output)),
+            f"noem een bestand op {' of '.join(endings)}",
+        )
+        raise BadInput("niets gemaakt", [fault])
     if output.is_dir() or not output.parent.is_dir():
         what = "dit is een map" if output.is_dir() else f"de map {output.parent} is er niet"
         fault = Fault(what, Place(str(output)), "noem een bestand in een bestaande map")
