@@ -110,7 +110,7 @@ def _fault(error: ClickException) -> Fault:
 
 
 def _name(param: Parameter) -> str:
-    return param.opts[0] if param.param_type_name == "option" else param.name
+    return " of ".join(param.opts) if param.param_type_name == "option" else param.name
 
 
 def _said_in_dutch(message: str, *, field: str = "") -> Fault:
