@@ -26,7 +26,7 @@ FEWEST_STEPS, MOST_STEPS = 4, 7
 
 def outside(reading: Reading) -> Iterator[Fault]:
     """Every fault in what the catalogue says about the world outside the town hall."""
-    for rule in (_phenomena, _models, _barriers, _surroundings, _figures, _quoted):
+    for rule in (_phenomena, _models, _barriers, _surroundings, _figures, _mergers, _quoted):
         yield from rule(reading)
 
 
@@ -158,6 +158,22 @@ def _figures(reading: Reading) -> Iterator[Fault]:
         elif valid * 10 < len(values) * 8:
             what = f"{len(values) - valid} van {len(values)} waarden vallen buiten het bereik"
             yield file.fault(("lowest",), what, "controleer laagste en hoogste waarde")
+
+
+def _mergers(reading: Reading) -> Iterator[Fault]:
+    """What came instead of a municipality is there, and what is gone is not, nor gone twice."""
+    here = reading.catalogue.municipalities
+    gone: set[str] = set()
+    for card_id, merger in reading.catalogue.mergers.items():
+        file = reading.files["mergers", card_id]
+        for index, code in enumerate(merger.into):
+            if code not in here:
+                yield file.fault(("into", index), f"gemeente '{code}' bestaat niet", did_you_mean(code, here))
+        for index, one in enumerate(merger.gone):
+            if one.code in here or one.code in gone:
+                why = "bestaat nog" if one.code in here else "is al eerder opgegaan"
+                yield file.fault(("gone", index), f"gemeente '{one.code}' {why}", "kijk de code na")
+            gone.add(one.code)
 
 
 def _quoted(reading: Reading) -> Iterator[Fault]:

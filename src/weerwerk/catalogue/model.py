@@ -12,6 +12,7 @@ from weerwerk.catalogue.cards import (
     Function,
     Indicator,
     Measure,
+    Merger,
     Norm,
     Partner,
     Phenomenon,
@@ -30,6 +31,7 @@ Card = (
     | Circumstance
     | Surrounding
     | Indicator
+    | Merger
     | Phenomenon
     | BarrierModel
     | Measure
@@ -84,6 +86,7 @@ class Catalogue:
     circumstances: Mapping[str, Circumstance] = field(factory=dict)
     surroundings: Mapping[str, Surrounding] = field(factory=dict)
     indicators: Mapping[str, Indicator] = field(factory=dict)
+    mergers: Mapping[str, Merger] = field(factory=dict)
     phenomena: Mapping[str, Phenomenon] = field(factory=dict)
     barriers: Mapping[str, BarrierModel] = field(factory=dict)
     measures: Mapping[str, Measure] = field(factory=dict)
@@ -108,6 +111,7 @@ class Catalogue:
             "circumstances": self.circumstances,
             "surroundings": self.surroundings,
             "indicators": self.indicators,
+            "mergers": self.mergers,
             "phenomena": self.phenomena,
             "barriers": self.barriers,
             "measures": self.measures,
@@ -123,6 +127,10 @@ class Catalogue:
         for kind, cards in self.kinds().items():
             for card_id, card in cards.items():
                 yield kind, card_id, card
+
+    def merger_of(self, code: str) -> Merger | None:
+        """The merger in which a municipality went up; None when it never did, or is not known."""
+        return next((one for one in self.mergers.values() if code in {gone.code for gone in one.gone}), None)
 
     def find(self, card_id: str) -> list[tuple[str, Card]]:
         """The cards with an id, over all kinds."""

@@ -16,6 +16,7 @@ from weerwerk.catalogue.cards import (
     Function,
     Indicator,
     Measure,
+    Merger,
     Norm,
     Partner,
     Phenomenon,
@@ -46,6 +47,7 @@ FOLDERS: Mapping[str, tuple[str, type]] = {
 }
 LISTS: Mapping[str, tuple[str, type]] = {
     "indicators": ("indicators.yaml", Indicator),
+    "mergers": ("mergers.yaml", Merger),
     "partners": ("partners.yaml", Partner),
     "themes": ("themes.yaml", Theme),
     "sources": ("sources.yaml", Source),

@@ -1,11 +1,13 @@
 """External circumstances: locations, sectors, area figures, phenomena and their barriers."""
 
+from datetime import date
 from typing import Literal
 
 from attrs import frozen
 
 from weerwerk.catalogue.cards.common import Name, Retired, Structure, Weighing
 from weerwerk.dated import Fact, Figure
+from weerwerk.shaped import Refused
 
 
 @frozen
@@ -36,8 +38,27 @@ class Surrounding:
 
 
 @frozen
+class Statline:
+    """How a figure is made from the columns of a CBS table: `count`, for each `per` when there is one, `times` over `by`.
+
+    Without `per` the column itself is the figure; `adds_up` then says whether two municipalities together have the sum.
+    """
+
+    count: str
+    per: str = ""
+    times: int = 1
+    by: int = 1
+    adds_up: bool = False
+    sbi: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.times < 1 or self.by < 1:
+            raise Refused(f"{self.times} gedeeld door {self.by} is geen factor", "schrijf gehele getallen vanaf 1")
+
+
+@frozen
 class Indicator:
-    """An area figure that is published for every municipality."""
+    """An area figure that is published for every municipality; `statline` tells how CBS publishes it, if CBS does."""
 
     id: str
     name: Name
@@ -50,7 +71,32 @@ class Indicator:
     highest: Figure
     source: str
     weights: tuple[Weighing, ...]
+    statline: Statline | None = None
     retired: Retired | None = None
+
+
+@frozen
+class Gone:
+    """A municipality that is no more."""
+
+    code: str
+    name: str
+
+
+@frozen
+class Merger:
+    """Municipalities that were put together, or one that was divided: from when, which are gone, what came instead."""
+
+    id: str
+    since: date
+    gone: tuple[Gone, ...]
+    into: tuple[str, ...]
+    source: str
+
+    @property
+    def divided(self) -> bool:
+        """Whether the old area fell into several municipalities; then no figure can be carried over."""
+        return len(self.into) > 1
 
 
 Work = Literal[
