@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from weerwerk.small_counts import Edge, Mark, protect
-from weerwerk.threats.signals import Credibility, Month, Reliability, Signal, SignalKind, quarters_until, Quarter
+from weerwerk.threats.model.signals import Credibility, Month, Quarter, Reliability, Signal, SignalKind, quarters_until
 from weerwerk.threats.tables import Tables, tables, tally
 
 QUARTERS = quarters_until(Quarter(2025, 4), amount=4)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as Xml
 from attrs import frozen
 
 from weerwerk.report.figures import FONT, INK, LINE, QUIET
-from weerwerk.threats.outline import Line, Outline, Sheet
+from weerwerk.threats.model.areas import Line, Outline, Sheet
 
 WIDTH = 430.0  # points: the text column of a printed page
 MOST_HEIGHT = 430.0
@@ -80,7 +80,7 @@ def _patterns(svg: Xml.Element, used: Sequence[MapClass]) -> None:
             Xml.SubElement(pattern, "rect", {"width": "6", "height": "6", "fill": one.fill})
             stroke = {"stroke": ink, "stroke-width": f"{width:g}", "stroke-linecap": "round", "fill": "none"}
             Xml.SubElement(pattern, "path", {"d": path, **stroke})
-    
+
 
 def _paint(one: MapClass) -> str:
     return f"url(#{one.hatch})" if one.hatch else one.fill

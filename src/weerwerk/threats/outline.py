@@ -5,32 +5,10 @@ from collections.abc import Iterator, Sequence
 import shapely
 from attrs import frozen
 
-from weerwerk.threats.areas import Region, Shape
+from weerwerk.threats.model.areas import Line, Outline, Region, Shape, Sheet
 
 SHEET = 1_000  # units over the longest side
 FINE = 1.5  # units: what is smaller than this is not drawn
-
-Line = tuple[tuple[int, int], ...]
-
-
-@frozen
-class Outline:
-    """One area on the sheet: its rings, and where its number stands."""
-
-    code: str
-    name: str
-    rings: tuple[Line, ...]
-    label: tuple[int, int]
-
-
-@frozen
-class Sheet:
-    """All outlines of a map, with the size of the sheet in units and how many metres a unit is."""
-
-    width: int
-    height: int
-    metres: float
-    outlines: tuple[Outline, ...]
 
 
 @frozen

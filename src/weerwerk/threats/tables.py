@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from weerwerk.small_counts import Edge, Shown, protect
-from weerwerk.threats.signals import Quarter, Signal
+from weerwerk.threats.model.signals import Quarter, Signal
 
 Key = tuple[Hashable, ...]
 ALL: Key = ("all",)

@@ -39,7 +39,7 @@ class Surrounding:
 
 @frozen
 class Statline:
-    """How a figure is made from the columns of a CBS table: `count`, for each `per` when there is one, `times` over `by`.
+    """How a figure is made from columns of a CBS table: `count`, for each `per` when there is one, `times` over `by`.
 
     Without `per` the column itself is the figure; `adds_up` then says whether two municipalities together have the sum.
     """

@@ -7,8 +7,8 @@ from functools import partial
 
 from attrs import frozen
 
+from weerwerk.dossier.rd import Point
 from weerwerk.errors import BadInput, Fault, Place
-from weerwerk.threats.rd import Point
 
 MAX_BYTES = 300_000_000
 HEADLINE = "gebieden niet gelezen"

@@ -1,56 +1,21 @@
-"""The municipality and its wijken as shapes on the Dutch grid; nothing smaller than a wijk (R1)."""
+"""The areas file of a dossier: shapes of the municipality or its wijken, sound and on the Dutch grid."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import shapely
-from attrs import frozen
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import MultiPolygon
 
 from weerwerk import guard
+from weerwerk.dossier.features import HEADLINE, Feature, Features, Ring, read_features
+from weerwerk.dossier.rd import Grid, grid_of, to_rd
 from weerwerk.errors import BadInput, Fault, Place
-from weerwerk.threats.features import HEADLINE, Feature, Features, Ring, read_features
-from weerwerk.threats.rd import Grid, grid_of, to_rd
+from weerwerk.threats.model.areas import SMALLER, WIJK, Areas, Region, Shape, municipality_of
 
-MUNICIPALITY = re.compile(r"GM([0-9]{4})\Z")
-WIJK = re.compile(r"WK([0-9]{4})[0-9A-Z]{2}\Z")
-SMALLER = re.compile(r"BU([0-9]{4})[0-9A-Z]{2}[0-9]{2}\Z")
 CODE_FIELDS = ("code", "statcode", "wijkcode", "wk_code", "gemeentecode", "gm_code")
 NAME_FIELDS = ("name", "statnaam", "naam", "wijknaam", "wk_naam", "gemeentenaam", "gm_naam")
 MOST_NAME = 60
 MAY_CHANGE = 100  # a repair may change one part in so many of the surface; more, and the borders themselves are wrong
 USABLE = (Grid.DEGREES, Grid.RD)
-
-Shape = Polygon | MultiPolygon
-
-
-@frozen
-class Region:
-    """A municipality or a wijk: its code, its name, and its shape in metres on the Dutch grid."""
-
-    code: str
-    name: str
-    shape: Shape
-
-
-@frozen
-class Areas:
-    """The areas of one municipality: its wijken, or the municipality alone when the file has no wijken."""
-
-    municipality: str
-    regions: tuple[Region, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def wijken(self) -> tuple[Region, ...]:
-        """The wijken, by code."""
-        return tuple(one for one in self.regions if WIJK.match(one.code))
-
-
-def municipality_of(code: str) -> str:
-    """The code of the municipality that a municipality, wijk or buurt belongs to; empty when it is no such code."""
-    found = MUNICIPALITY.match(code) or WIJK.match(code) or SMALLER.match(code)
-    return f"GM{found[1]}" if found else ""
 
 
 def read_areas(raw: bytes, *, file: str, own: str = "") -> Areas:
@@ -113,7 +78,9 @@ class _Reader:
     def regions(self, features: Iterable[tuple[str, Feature]]) -> Iterator[Region]:
         for code, feature in features:
             if SMALLER.match(code):
-                self.fault(code, "een buurt is kleiner dan een wijk", "neem de wijken (WK…); kleiner houden wij niet bij")
+                self.fault(
+                    code, "een buurt is kleiner dan een wijk", "neem de wijken (WK…); kleiner houden wij niet bij"
+                )
             elif code in self.seen:
                 self.fault(code, "dit gebied staat er twee keer", "laat één vorm staan")
             elif feature.unreadable:
@@ -174,7 +141,9 @@ def _placed(ring: Ring, grid: Grid) -> Ring:
 
 def _surfaces(shape: shapely.Geometry) -> Shape | None:
     """What is left of a geometry when lines and points are dropped."""
-    parts = [one for one in shapely.get_parts(shape, return_index=False) if one.geom_type in ("Polygon", "MultiPolygon")]
+    parts = [
+        one for one in shapely.get_parts(shape, return_index=False) if one.geom_type in ("Polygon", "MultiPolygon")
+    ]
     flat = [polygon for one in parts for polygon in shapely.get_parts(one) if polygon.area > 0]
     return _simplest(MultiPolygon(flat)) if flat else None
 
