@@ -2,8 +2,8 @@
 
 Tables that share their sums are one network: every count is an edge, every sum says that what enters a node also leaves
 it. A hidden count cannot be found from the others exactly when it can change by one along a round of hidden edges; so a
-count that must stay hidden takes the cheapest such round with it. Two marks are used: *small* tells that a count is 1 or
-2, *hidden* tells only that it is not 0. A zero is shown: it is about nobody.
+count that must stay hidden takes the cheapest such round with it. Two marks are used: *small* tells that a count is 1
+or 2, *hidden* tells only that it is not 0. A zero is shown: it is about nobody.
 """
 
 import heapq

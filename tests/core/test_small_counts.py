@@ -60,7 +60,7 @@ def found_back(cube: Cube, out: Tables) -> list[int]:
     a = np.vstack([np.array(rows), -np.array(rows)])
     b = np.concatenate([np.array(high), -np.array(low)])
     found = []
-    for row, (shown, _, true) in zip(rows, lines, strict=True):
+    for row, (_, _, true) in zip(rows, lines, strict=True):
         if 0 < true < 3:
             ends = [linprog(sign * row, A_ub=a, b_ub=b, bounds=(0, None)).fun * sign for sign in (1, -1)]
             if round(ends[1]) - round(ends[0]) < 1:

@@ -78,9 +78,7 @@ class _Reader:
     def regions(self, features: Iterable[tuple[str, Feature]]) -> Iterator[Region]:
         for code, feature in features:
             if SMALLER.match(code):
-                self.fault(
-                    code, "een buurt is kleiner dan een wijk", "neem de wijken (WK…); kleiner houden wij niet bij"
-                )
+                self.fault(code, "een buurt is kleiner dan een wijk", "neem de wijken (WK…)")
             elif code in self.seen:
                 self.fault(code, "dit gebied staat er twee keer", "laat één vorm staan")
             elif feature.unreadable:
@@ -141,9 +139,7 @@ def _placed(ring: Ring, grid: Grid) -> Ring:
 
 def _surfaces(shape: shapely.Geometry) -> Shape | None:
     """What is left of a geometry when lines and points are dropped."""
-    parts = [
-        one for one in shapely.get_parts(shape, return_index=False) if one.geom_type in ("Polygon", "MultiPolygon")
-    ]
+    parts = [one for one in shapely.get_parts(shape) if one.geom_type in ("Polygon", "MultiPolygon")]
     flat = [polygon for one in parts for polygon in shapely.get_parts(one) if polygon.area > 0]
     return _simplest(MultiPolygon(flat)) if flat else None
 

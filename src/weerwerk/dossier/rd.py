@@ -1,7 +1,7 @@
 """Which coordinates a file speaks, and longitude and latitude as metres on the Dutch grid (EPSG:28992).
 
 Everything is kept in the plane of the grid: distances are metres and a map looks as a Dutch reader knows it. The
-polynomial is that of Schreutelkamp and Strang van Hees (2001), good to about a quarter of a metre within the Netherlands.
+polynomial is that of Schreutelkamp and Strang van Hees (2001), good to about a quarter of a metre in the Netherlands.
 """
 
 from collections.abc import Iterable

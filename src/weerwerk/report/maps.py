@@ -1,7 +1,9 @@
-"""A map as SVG: every class has its own hatching beside its colour, every area a number that stands in the table too."""
+"""A map as SVG: every class has its own hatching beside its colour, every area a number that is in the table too."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from xml.etree import ElementTree as Xml
+from zlib import crc32
 
 from attrs import frozen
 
@@ -49,16 +51,16 @@ def area_map(
     used = [one for one in (NOTHING, FEW, SOME, MANY, HIDDEN) if one in classes.values()]
     height = sheet.height * scale + 10 + LEGEND_ROW * ((len(used) + 1) // 2)
     svg = _root(height, title)
-    _patterns(svg, used)
+    names = _patterns(svg, used, scale, title)
     left = (WIDTH - sheet.width * scale) / 2
     ground = Xml.SubElement(svg, "g", {"transform": f"translate({left:g} 2) scale({scale:.5g})"})
     for one in sheet.outlines:
-        _area(ground, one, classes.get(one.code, PLAIN), 1 / scale)
+        _area(ground, one, classes.get(one.code, PLAIN), names, 1 / scale)
     for one in sheet.outlines:
         if numbers and one.code in numbers:
             ink = classes.get(one.code, PLAIN).ink
             _number(svg, left + one.label[0] * scale, 2 + one.label[1] * scale, str(numbers[one.code]), ink)
-    _legend(svg, used, sheet.height * scale + 10)
+    _legend(svg, used, names, sheet.height * scale + 10)
     return Xml.tostring(svg, encoding="unicode")
 
 
@@ -70,33 +72,43 @@ def _root(height: float, title: str) -> Xml.Element:
     return svg
 
 
-def _patterns(svg: Xml.Element, used: Sequence[MapClass]) -> None:
+def _patterns(svg: Xml.Element, used: Sequence[MapClass], scale: float, title: str) -> dict[str, str]:
+    """The hatchings, once as large as the areas want them and once for the legend; their names are this map's own."""
     defs = Xml.SubElement(svg, "defs")
+    mark = f"{crc32(title.encode()):x}"
+    names = {}
     for one in used:
-        if one.hatch:
-            ink, path, width = _STROKES[one.hatch]
-            box = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
-            pattern = Xml.SubElement(defs, "pattern", {"id": one.hatch, **box})
-            Xml.SubElement(pattern, "rect", {"width": "6", "height": "6", "fill": one.fill})
-            stroke = {"stroke": ink, "stroke-width": f"{width:g}", "stroke-linecap": "round", "fill": "none"}
-            Xml.SubElement(pattern, "path", {"d": path, **stroke})
+        for size, name in ((1 / scale, f"{one.hatch}-{mark}"), (1.0, f"{one.hatch}-{mark}-k")):
+            if one.hatch:
+                _pattern(defs, one, name, size)
+        names[one.hatch] = f"{one.hatch}-{mark}"
+    return names
 
 
-def _paint(one: MapClass) -> str:
-    return f"url(#{one.hatch})" if one.hatch else one.fill
+def _pattern(defs: Xml.Element, one: MapClass, name: str, size: float) -> None:
+    ink, path, width = _STROKES[one.hatch]
+    box = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": f"scale({size:.4g})"}
+    pattern = Xml.SubElement(defs, "pattern", {"id": name, **box})
+    Xml.SubElement(pattern, "rect", {"width": "6", "height": "6", "fill": one.fill})
+    stroke = {"stroke": ink, "stroke-width": f"{width:g}", "stroke-linecap": "round", "fill": "none"}
+    Xml.SubElement(pattern, "path", {"d": path, **stroke})
 
 
-def _area(ground: Xml.Element, one: Outline, held: MapClass, unit: float) -> None:
+def _paint(one: MapClass, names: Mapping[str, str], end: str = "") -> str:
+    return f"url(#{names[one.hatch]}{end})" if one.hatch else one.fill
+
+
+def _area(ground: Xml.Element, one: Outline, held: MapClass, names: Mapping[str, str], unit: float) -> None:
     path = "".join(_path(ring) for ring in one.rings)
     line = {"stroke": BORDER, "stroke-width": f"{0.75 * unit:.3g}", "stroke-linejoin": "round", "fill-rule": "evenodd"}
-    shape = Xml.SubElement(ground, "path", {"d": path, "fill": _paint(held), **line})
+    shape = Xml.SubElement(ground, "path", {"d": path, "fill": _paint(held, names), **line})
     Xml.SubElement(shape, "title").text = f"{one.name}: {held.words}" if held.words else one.name
 
 
 def _path(ring: Line) -> str:
     """A ring as steps from point to point: short, and exact because the points are whole numbers."""
     steps = [f"M{ring[0][0]} {ring[0][1]}l"]
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(ring):
         dy = next_y - y
         steps.append(f"{next_x - x}{'' if dy < 0 else ' '}{dy} ")
     return "".join(steps).rstrip() + "z"
@@ -109,10 +121,10 @@ def _number(svg: Xml.Element, x: float, y: float, number: str, ink: str) -> None
     Xml.SubElement(svg, "text", {**place, "fill": ink}).text = number
 
 
-def _legend(svg: Xml.Element, used: Sequence[MapClass], top: float) -> None:
+def _legend(svg: Xml.Element, used: Sequence[MapClass], names: Mapping[str, str], top: float) -> None:
     for n, one in enumerate(used):
         x, y = (n % 2) * WIDTH / 2, top + (n // 2) * LEGEND_ROW
         box = {"x": f"{x:g}", "y": f"{y:g}", "width": f"{SWATCH:g}", "height": "11"}
-        Xml.SubElement(svg, "rect", {**box, "fill": _paint(one), "stroke": LINE, "stroke-width": "0.75"})
+        Xml.SubElement(svg, "rect", {**box, "fill": _paint(one, names, "-k"), "stroke": LINE, "stroke-width": "0.75"})
         words = Xml.SubElement(svg, "text", {"x": f"{x + SWATCH + 6:g}", "y": f"{y + 9:g}", "fill": QUIET})
         words.text = one.words

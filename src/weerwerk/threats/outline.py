@@ -1,4 +1,4 @@
-"""Areas as outlines for a map: whole numbers on a sheet, neighbours still touching, no more points than an eye can see."""
+"""Areas as outlines for a map: whole numbers on a sheet, neighbours still touching, no more points than one can see."""
 
 from collections.abc import Iterator, Sequence
 

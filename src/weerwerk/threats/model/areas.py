@@ -1,6 +1,7 @@
 """The municipality and its wijken: codes, shapes on the Dutch grid, and outlines on a sheet; nothing smaller (R1)."""
 
 import re
+from typing import TypeAlias
 
 from attrs import frozen
 from shapely.geometry import MultiPolygon, Polygon
@@ -9,7 +10,7 @@ MUNICIPALITY = re.compile(r"GM([0-9]{4})\Z")
 WIJK = re.compile(r"WK([0-9]{4})[0-9A-Z]{2}\Z")
 SMALLER = re.compile(r"BU([0-9]{4})[0-9A-Z]{2}[0-9]{2}\Z")
 
-Shape = Polygon | MultiPolygon
+Shape: TypeAlias = Polygon | MultiPolygon
 Line = tuple[tuple[int, int], ...]
 
 
