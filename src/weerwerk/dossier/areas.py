@@ -1,5 +1,6 @@
 """The areas file of a dossier: shapes of the municipality or its wijken, sound and on the Dutch grid."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 import shapely
@@ -158,3 +159,17 @@ def _overlaps(regions: Sequence[Region]) -> tuple[str, ...]:
             if a.shape.intersection(b.shape).area * MAY_CHANGE > min(a.shape.area, b.shape.area):
                 found.append(f"{a.code} en {b.code} liggen deels over elkaar.")
     return tuple(found)
+
+
+def areas_geojson(areas: Areas) -> str:
+    """The areas as the text of a GeoJSON file on the Dutch grid, to the decimetre; it reads back the same."""
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"code": one.code, "name": one.name},
+            "geometry": json.loads(shapely.to_geojson(shapely.set_precision(one.shape, 0.1))),
+        }
+        for one in areas.regions
+    ]
+    return json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}, ensure_ascii=False) + "\n"

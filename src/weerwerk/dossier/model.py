@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from weerwerk.catalogue.cards import Ground, Process
+from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.plan import Plan
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
 from weerwerk.shaped import Refused
@@ -234,6 +235,7 @@ class Dossier:
     plan: Plan = field(factory=Plan)
     surroundings: Surroundings | None = None
     phenomena: Phenomena = field(factory=Phenomena)
+    picture: PictureFiles = field(factory=PictureFiles)
     vital_functions: tuple[VitalFunction, ...] = ()
     survey: tuple[SurveyCount, ...] = ()
     own_processes: dict[str, Process] = field(factory=dict)

@@ -22,7 +22,9 @@ from weerwerk.dossier.model import (
 )
 from weerwerk.dossier.outside import phenomena_faults, surroundings_faults
 from weerwerk.dossier.own import OWN_PROCESSES, function_faults, process_faults
+from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.plan import Plan, plan_faults
+from weerwerk.dossier.read_picture import read_picture
 from weerwerk.dossier.survey import FILE as SURVEY
 from weerwerk.dossier.survey import read_survey, survey_faults
 from weerwerk.errors import BadInput, Fault, Place
@@ -152,6 +154,13 @@ class _Reader:
         self.faults.extend(phenomena_faults(phenomena, located, self.catalogue, on=self.on))
         return phenomena
 
+    def picture(self, organisation: Organisation | None) -> PictureFiles:
+        own = organisation.code if organisation else ""
+        found = read_picture(self.folder, own=own, catalogue=self.catalogue, on=self.on)
+        self.faults.extend(found.faults)
+        self.inputs.extend(found.inputs)
+        return found.files
+
     def vital_functions(self) -> tuple[VitalFunction, ...]:
         functions, located = self.optional("vital_functions.yaml", tuple[VitalFunction, ...])
         if functions is None or located is None:
@@ -219,6 +228,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
     permissions, _ = reader.optional("permissions.yaml", Permissions)
     plan = reader.plan()
     surroundings, phenomena = reader.surroundings(), reader.phenomena()
+    picture = reader.picture(organisation)
     functions, survey = reader.vital_functions(), reader.survey()
     if reader.faults or organisation is None:
         raise BadInput(HEADLINE, _in_order(reader.faults))
@@ -232,6 +242,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
         plan=plan,
         surroundings=surroundings,
         phenomena=phenomena,
+        picture=picture,
         vital_functions=functions,
         survey=survey,
         own_processes=own_processes,

@@ -14,8 +14,15 @@ import cattrs
 import yaml
 
 from weerwerk.catalogue.cards import Process
+from weerwerk.dossier.areas import areas_geojson
+from weerwerk.dossier.figures import FILE as FIGURES
+from weerwerk.dossier.figures import figures_csv
 from weerwerk.dossier.model import Dossier, SurveyCount
 from weerwerk.dossier.own import OWN_PROCESSES
+from weerwerk.dossier.picture import PictureFiles
+from weerwerk.dossier.read_picture import AREAS
+from weerwerk.dossier.signals import FILES as SIGNALS
+from weerwerk.dossier.signals import signals_csv
 from weerwerk.dossier.survey import COLUMNS
 from weerwerk.dossier.survey import FILE as SURVEY
 from weerwerk.located import reads_as_text
@@ -36,12 +43,26 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
         ("plan.yaml", plain(dossier.plan)),
         ("surroundings.yaml", plain(dossier.surroundings)),
         ("phenomena.yaml", plain(dossier.phenomena)),
+        ("picture.yaml", plain(dossier.picture.file)),
+        ("signal_phases.yaml", plain(dossier.picture.weighing)),
         ("vital_functions.yaml", [plain(one) for one in dossier.vital_functions]),
     ):
         if value:
             write_yaml(folder / name, value)
     if dossier.survey:
         write_whole(folder / SURVEY, survey_csv(dossier.survey).encode())
+    _write_tables(dossier.picture, folder)
+
+
+def _write_tables(picture: PictureFiles, folder: Path) -> None:
+    """Counts, figures and areas; a table that is already there in its other form is left as it is."""
+    csv_file, excel_file = SIGNALS
+    if picture.signals and not (folder / excel_file).exists():
+        write_whole(folder / csv_file, signals_csv(picture.signals).encode())
+    if picture.figures:
+        write_whole(folder / FIGURES, figures_csv(picture.figures).encode())
+    if picture.areas is not None and not any((folder / name).exists() for name in AREAS):
+        write_whole(folder / AREAS[0], areas_geojson(picture.areas).encode())
 
 
 def write_process(process: Process, path: Path) -> None:

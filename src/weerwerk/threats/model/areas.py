@@ -3,7 +3,7 @@
 import re
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 from shapely.geometry import MultiPolygon, Polygon
 
 MUNICIPALITY = re.compile(r"GM([0-9]{4})\Z")
@@ -29,7 +29,7 @@ class Areas:
 
     municipality: str
     regions: tuple[Region, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), eq=False)
 
     @property
     def wijken(self) -> tuple[Region, ...]:
