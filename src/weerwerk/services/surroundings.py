@@ -7,12 +7,13 @@ from weerwerk import wording
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.model import Dossier
 from weerwerk.scan.order import Outside
+from weerwerk.services.own_figures import comparable
 from weerwerk.threats.exposure import Exposure, ExposureReason, exposures
 from weerwerk.threats.model import Area, Ticked
 
 
-def area_of(dossier: Dossier) -> Area:
-    """What a dossier says of the surroundings."""
+def area_of(dossier: Dossier, catalogue: Catalogue) -> Area:
+    """What a dossier says of the surroundings; own figures only where they can be compared with the published ones."""
     listed = dossier.surroundings
     ticks = [(name, tick) for name, tick in listed.ticks.items()] if listed else []
     return Area(
@@ -20,6 +21,7 @@ def area_of(dossier: Dossier) -> Area:
         municipality=dossier.organisation.code,
         ticks=tuple(Ticked(name, tick, listed.function, listed.date) for name, tick in ticks) if listed else (),
         judgements=dossier.phenomena.judgements,
+        figures=comparable(dossier, catalogue),
     )
 
 
@@ -27,7 +29,7 @@ def exposures_of(
     dossier: Dossier, catalogue: Catalogue, processes: tuple[str, ...], *, on: date
 ) -> tuple[Exposure, ...]:
     """The exposure of the processes of a dossier."""
-    return exposures(catalogue, area_of(dossier), processes=processes, on=on)
+    return exposures(catalogue, area_of(dossier, catalogue), processes=processes, on=on)
 
 
 def outside_of(exposed: Iterable[Exposure]) -> dict[str, Outside]:

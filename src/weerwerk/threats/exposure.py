@@ -63,8 +63,8 @@ class Exposure:
 
 def exposures(catalogue: Catalogue, area: Area, *, processes: Sequence[str], on: date) -> tuple[Exposure, ...]:
     """The exposure of each process, in the order given."""
-    held = known(catalogue, area, on=on)
-    return tuple(_exposure(catalogue, held, process, on) for process in processes)
+    here = known(catalogue, area, on=on)
+    return tuple(_exposure(catalogue, here, process, on) for process in processes)
 
 
 def known(catalogue: Catalogue, area: Area, *, on: date) -> tuple[Known, ...]:
@@ -73,9 +73,9 @@ def known(catalogue: Catalogue, area: Area, *, on: date) -> tuple[Known, ...]:
     placed = standings(catalogue, area)
     views = judged(area.judgements, catalogue.scoring)
     return (
-        *(_ticked(card, ticks.get(card.id), catalogue.scoring) for card in _held(catalogue.surroundings, on)),
-        *(_placed(card, placed.get(card.id)) for card in _held(catalogue.indicators, on)),
-        *(_viewed(card, views.get(card.id)) for card in _held(catalogue.phenomena, on)),
+        *(_ticked(card, ticks.get(card.id), catalogue.scoring) for card in held(catalogue.surroundings, on)),
+        *(_placed(card, placed.get(card.id)) for card in held(catalogue.indicators, on)),
+        *(_viewed(card, views.get(card.id)) for card in held(catalogue.phenomena, on)),
     )
 
 
@@ -102,7 +102,8 @@ Card = Surrounding | Indicator | Phenomenon
 CardT = TypeVar("CardT", Surrounding, Indicator, Phenomenon)
 
 
-def _held(cards: Mapping[str, CardT], on: date) -> list[CardT]:
+def held(cards: Mapping[str, CardT], on: date) -> list[CardT]:
+    """The cards that hold on a day, by id."""
     return [one for _, one in sorted(cards.items()) if one.retired is None or one.retired.since > on]
 
 
