@@ -11,7 +11,7 @@ from shapely.geometry import MultiPoint, Point, Polygon
 
 HOME = Path(__file__).resolve().parent / "voorbeelddam"
 SEED = 20260401
-SEA = (62_000.0, 541_000.0)  # the middle of the municipality, in the North Sea, so that nobody takes it for a real place
+SEA = (62_000.0, 541_000.0)  # in the North Sea, so that nobody takes it for a real place
 WIJKEN = (
     ("WK000001", "Centrum", (0, 0)),
     ("WK000002", "Havenkwartier", (-1_900, 900)),

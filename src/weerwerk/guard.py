@@ -16,13 +16,25 @@ NOTICE = "Schrijf hier niets over een persoon. Wilt u iets melden? Zo doet u dat
 
 _INVISIBLE = {"Cf", "Mn", "Me"}
 _GAP = r"[\s.\-–—_/·']{0,3}"
-_DIGITS = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{_GAP}[0-9]){{7,8}}(?![0-9]|{_GAP}[0-9]|[A-Za-z])")
+_START = r"(?:(?<![0-9A-Za-z])|(?<=bsn))"
+_DIGITS = re.compile(rf"{_START}[0-9](?:{_GAP}[0-9]){{7,8}}(?![0-9]|{_GAP}[0-9]|[A-Za-z])", re.IGNORECASE)
+_THREES = re.compile(rf"{_START}[0-9]{{3}}([,:;*|+])[0-9]{{3}}\1[0-9]{{3}}(?![0-9A-Za-z])", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[1-9]|[12][0-9]|3[01])([-./])(?:0[1-9]|1[0-2])\1[12][0-9]{3})\Z"
+)
 _IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_GAP}[0-9]{_GAP}[0-9](?:{_GAP}[A-Za-z0-9]){{11,30}}")
-_AT = r"\s?(?:@|\(at\)|\[at\]|\{at\}|\bapenstaartje\b)\s?"
+_AT = r"\s?(?:@|[(\[{](?:at|a|apenstaart|apenstaartje)[)\]}]|\bapenstaart(?:je)?\b)\s?"
 _DOT = r"\s?(?:\.|\(dot\)|\[dot\]|\(punt\)|\[punt\]|\bpunt\b)\s?"
 _MAIL = re.compile(rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,12}}\b", re.IGNORECASE)
+_SPOKEN_MAIL = re.compile(
+    r"[\w.+-]+\s+at\s+[\w-]+(?:\s+(?:dot|punt)\s+[\w-]+)*\s+(?:dot|punt)\s+[a-z]{2,12}\b", re.IGNORECASE
+)
+_ABROAD = rf"(?:\+{_GAP}3{_GAP}1|00{_GAP}3{_GAP}1)(?:{_GAP}\(0\))?{_GAP}[1-9]|316"
+_AREA_CODE = rf"\(0{_GAP}[1-9](?:{_GAP}[0-9]){{0,3}}\)"
 _PHONE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:\+{_GAP}3{_GAP}1|00{_GAP}3{_GAP}1|0)(?:{_GAP}\(0\))?{_GAP}[1-9](?:{_GAP}[0-9]){{8}}(?![0-9])"
+    rf"(?<![0-9A-Za-z])(?:(?:{_ABROAD}|[0O]{_GAP}[1-9])(?:{_GAP}[0-9]){{8}}|{_AREA_CODE}(?:{_GAP}[0-9]){{6,8}})(?![0-9])",
+    re.IGNORECASE,
 )
 _LETTERS = "[BDFGHJKLMNPRSTVWXYZ]"
 _SIDE_CODES = (
@@ -37,9 +49,12 @@ def _plates(separator: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z0-9-])(?:{codes})(?![A-Za-z0-9-])", flags)
 
 
-_PLATE = _plates("[-·.]?", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"GM[0-9]{4}\Z")  # the code of a municipality, in which no dash stands
+_PLATE = _plates("[-–—·./_]?", re.IGNORECASE)
 _PLATE_SPACED = _plates(r"\s", re.NOFLAG)  # in capitals only: '2 kg 100' is no plate
-_KVK = re.compile(rf"\b(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)\D{{0,20}}[0-9](?:{_GAP}[0-9]){{7}}", re.I)
+_TRADE = r"(?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)"
+_EIGHT = rf"[0-9](?:{_GAP}[0-9]){{7}}"
+_KVK = re.compile(rf"\b{_TRADE}\D{{0,20}}{_EIGHT}|(?<![0-9]){_EIGHT}(?![0-9])[^0-9.;]{{0,20}}\b{_TRADE}", re.IGNORECASE)
 
 
 @frozen(order=True)
@@ -95,6 +110,9 @@ def _digits(text: str) -> str:
 
 
 def _is_bsn(text: str) -> bool:
+    """Eight or nine digits that pass the 11-test; a day of a month, which one time in eleven does too, is none."""
+    if _DAY.match(text):
+        return False
     digits = _digits(text)
     return len(digits) in (8, 9) and bool(bsn.is_valid(digits.zfill(9)))
 
@@ -110,7 +128,7 @@ def _iban_lengths(compact: str) -> Iterator[int]:
 
 def _is_plate(text: str) -> bool:
     compact = "".join(character for character in text if character.isalnum())
-    return len(compact) == 6 and not compact.isdigit()
+    return len(compact) == 6 and not compact.isdigit() and not _MUNICIPALITY.match(text)
 
 
 def _always(_: str) -> bool:
@@ -119,10 +137,12 @@ def _always(_: str) -> bool:
 
 _RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("e-mailadres", _MAIL, _always),
+    ("e-mailadres", _SPOKEN_MAIL, _always),
     ("IBAN", _IBAN, _is_iban),
     ("telefoonnummer", _PHONE, _always),
     ("KvK-nummer", _KVK, _always),
     ("BSN", _DIGITS, _is_bsn),
+    ("BSN", _THREES, _is_bsn),
     ("kenteken", _PLATE, _is_plate),
     ("kenteken", _PLATE_SPACED, _is_plate),
 )

@@ -37,6 +37,22 @@ DISGUISES = [
     ("KvK-nummer", "KvK 12345678"),
     ("KvK-nummer", "Kamer van Koophandel: 1234 5678"),
     ("KvK-nummer", "handelsregister nr. 12345678"),
+    ("BSN", "bsn111222333"),
+    ("BSN", "111,222,333"),
+    ("BSN", "111*222*333"),
+    ("e-mailadres", "jan at voorbeeld dot nl"),
+    ("e-mailadres", "jan(a)voorbeeld.nl"),
+    ("e-mailadres", "jan [apenstaart] voorbeeld.nl"),
+    ("telefoonnummer", "(06) 12345678"),
+    ("telefoonnummer", "(030) 286 10 00"),
+    ("telefoonnummer", "O6-12345678"),
+    ("telefoonnummer", "31612345678"),
+    ("kenteken", "GB/123/X"),
+    ("kenteken", "gb_123_x"),
+    ("kenteken", "GM-00-14"),
+    ("kenteken", "GB–123–X"),
+    ("KvK-nummer", "12345678 (KvK)"),
+    ("KvK-nummer", "nummer 12345678 bij de Kamer van Koophandel"),
 ]
 ORDINARY = [
     "Zaak 2023.123.456 van 12 maart 2024",
@@ -47,6 +63,11 @@ ORDINARY = [
     "In de jaren 2019, 2020 en 2021",
     "Wij sturen 2 kg 100 keer per jaar",
     "Mandaatbesluit 2025, artikel 4, lid 2",
+    "Overgenomen van GM0014 en wijk WK001401",
+    "Hij at punt voor punt de hele lijst",
+    "In lokaal (0.12) om 12:30, 13:45 en 15:00; bijlage (1) en (2)",
+    "De APV 2019/2021 en het besluit uit 2020/2021",
+    "Op 2026-03-01 en 13-03-2026, zie het verslag van 12.08.2025",
 ]
 
 

@@ -123,7 +123,7 @@ class _Reader:
             return None
         drawn = MultiPolygon([(rings[0], [ring for ring in rings[1:] if len(set(ring)) > 2]) for rings in polygons])
         if drawn.is_valid:
-            return _simplest(drawn)
+            return _simplest(drawn.normalize())
         reason = shapely.is_valid_reason(drawn).split("[")[0].strip()
         mended = _surfaces(shapely.make_valid(drawn))
         if mended is None or abs(mended.area - drawn.area) * MAY_CHANGE > mended.area:
@@ -142,7 +142,7 @@ def _surfaces(shape: shapely.Geometry) -> Shape | None:
     """What is left of a geometry when lines and points are dropped."""
     parts = [one for one in shapely.get_parts(shape) if one.geom_type in ("Polygon", "MultiPolygon")]
     flat = [polygon for one in parts for polygon in shapely.get_parts(one) if polygon.area > 0]
-    return _simplest(MultiPolygon(flat)) if flat else None
+    return _simplest(MultiPolygon(flat).normalize()) if flat else None
 
 
 def _simplest(shape: MultiPolygon) -> Shape:

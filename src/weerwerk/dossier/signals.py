@@ -100,7 +100,8 @@ def _signal(reading: _Reading, row: Row) -> Signal | None:
 def _about_nobody(reading: _Reading, row: Row, words: Mapping[str, str]) -> None:
     """Nothing in the row looks like a person, in whatever column it was typed; area codes are no number plates."""
     for column, word in words.items():
-        found = () if column == "area" and municipality_of(word.upper()) else guard.find(word)
+        harmless = (column == "area" and municipality_of(word.upper())) or (column == "month" and _MONTH.match(word))
+        found = () if harmless else guard.find(word)
         if found:
             reading.fault(row, column, f"hier lijkt een {found[0].kind} te staan. {guard.NOTICE}", "haal het weg")
 
