@@ -28,6 +28,7 @@ GROUPS = (
     Group("audit", "weerwerk_web.start.commands:audit", "Het logboek van de werkbank narekenen."),
     Group("backup", "weerwerk_web.start.commands:backup", "Maak een versleutelde reservekopie en lees haar terug."),
     Group("catalogue", "weerwerk_cli.catalogue:app", "De kennis waarmee Weerwerk rekent: nakijken, tonen, vastleggen."),
+    Group("demo", "weerwerk_web.start.commands:demo", "Toon Voorbeelddam in de browser."),
     Group("doctor", "weerwerk_web.start.commands:doctor", "Kijk na of de werkbank goed staat."),
     Group("link", "weerwerk_web.start.commands:link", "Maak een eenmalige link voor een eerste coördinator."),
     Group("prepare", "weerwerk_web.start.commands:prepare", "Breng de tabellen van de werkbank op orde."),

@@ -13,7 +13,7 @@ from weerwerk_web.approvals import views as approvals
 from weerwerk_web.documents import views as documents
 from weerwerk_web.look import style
 from weerwerk_web.work import views as work
-from weerwerk_web.workbench import views
+from weerwerk_web.workbench import example, views
 
 handler400 = "weerwerk_web.workbench.faults.bad_request"
 handler403 = "weerwerk_web.workbench.faults.refused"
@@ -68,4 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_entrance,
 ]
 if settings.WEERWERK.demo:
-    urlpatterns.append(path("stijl/", style.page, name="style"))
+    urlpatterns += [
+        path("stijl/", style.page, name="style"),
+        path("voorbeeld/<str:role>/<str:key>/", example.become, name="become"),
+    ]

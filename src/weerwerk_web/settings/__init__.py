@@ -240,7 +240,7 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "weerwerk": {"level": "INFO"},
+        "weerwerk": {"level": "WARNING" if WEERWERK.demo else "INFO"},
         "django.request": {"level": "ERROR"},
         "axes": {"level": "ERROR"},
     },

@@ -1,5 +1,6 @@
 """The commands of an installation, as the command line calls them; each loads the rest only when it runs."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,19 @@ def serve(
     from weerwerk_web.start import running
 
     running.serve(host=host, port=port, worker=worker)
+
+
+def demo(
+    port: Port = 8000,
+    folder: Annotated[
+        Path | None, typer.Option("--data", help="Map voor het voorbeeld; standaard een eigen map.")
+    ] = None,
+) -> None:
+    """Toon Voorbeelddam in de browser, met drie mensen en zonder tweede stap; nooit voor echte gegevens."""
+    from weerwerk_web.config import data_folder
+    from weerwerk_web.start import demo as example
+
+    example.demo(folder=folder or data_folder(dict(os.environ)).with_name("weerwerk-voorbeeld"), port=port)
 
 
 def worker() -> None:

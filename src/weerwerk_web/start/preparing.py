@@ -1,15 +1,16 @@
 """Make an installation ready: tables, walls and guards, cache, style files; each time, and quick when all is there."""
 
+import hashlib
 import os
 from pathlib import Path
 
 import django
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from weerwerk import __version__
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk_web import config
 from weerwerk_web.config import Config
@@ -58,12 +59,22 @@ def _may_change_tables() -> None:
 
 
 def _style_files(data: Path) -> None:
-    """Collect the style files once per version; a checkout collects them each time."""
-    mark = data / "static" / ".version"
-    if mark.exists() and mark.read_text(encoding="utf-8") == __version__ and "dev" not in __version__:
+    """Collect the style files when they are not those of last time."""
+    mark, now = data / "static" / ".collected", _fingerprint()
+    if mark.exists() and mark.read_text(encoding="ascii") == now:
         return
-    call_command("collectstatic", verbosity=0, interactive=False)
-    mark.write_text(__version__, encoding="utf-8")
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    mark.write_text(now, encoding="ascii")
+
+
+def _fingerprint() -> str:
+    """Which style files there are, by name, size and time."""
+    found = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            seen = Path(storage.path(name)).stat()
+            found.update(f"{name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+    return found.hexdigest()
 
 
 def grant(role: str) -> None:
