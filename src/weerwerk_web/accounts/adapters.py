@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 
 from weerwerk_web.accounts import secrets
 from weerwerk_web.accounts.arriving import arrive
-from weerwerk_web.accounts.seating import ELSEWHERE
+from weerwerk_web.accounts.seating import remember_elsewhere
 
 INVITED = "invited"  # in the session: the secret of the invitation someone is accepting
 
@@ -52,8 +52,9 @@ class MunicipalAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Bind the account at the service to the invitation being accepted; remember how firm the sign-in was."""
         claims = _claims(sociallogin)
-        request.session[ELSEWHERE] = _strong(claims, settings.WEERWERK.oidc_second_factor)
+        strong = _strong(claims, settings.WEERWERK.oidc_second_factor)
         if sociallogin.is_existing:
+            remember_elsewhere(request, sociallogin.user, strong=strong)
             return
         secret = request.session.pop(INVITED, "")
         address = str(claims.get("email") or claims.get("preferred_username") or "")
@@ -61,6 +62,7 @@ class MunicipalAdapter(DefaultSocialAccountAdapter):
         if person is None:
             raise ImmediateHttpResponse(redirect("unknown_here"))
         sociallogin.connect(request, person)
+        remember_elsewhere(request, person, strong=strong)
 
 
 def _claims(sociallogin: SocialLogin) -> Mapping[str, object]:

@@ -36,18 +36,18 @@ def listen() -> None:
 def _writer(action: str) -> Callable[..., None]:
     def write(sender: object, user: Person, request: HttpRequest | None = None, **_: object) -> None:
         if request is not None:
-            _remember(request, action)
+            _remember(request, user, action)
         note(user, action)
 
     return write
 
 
-def _remember(request: HttpRequest, action: str) -> None:
+def _remember(request: HttpRequest, user: Person, action: str) -> None:
     """What later pages of this session build on."""
     if action == "sign_in":
         request.session.pop(BY_LINK, None)  # whoever signs in fully is no longer bound to a link
     if action == "second_step.add":
-        request.session[JUST_SET] = True  # setting up a second step proves it as well as using it
+        request.session[JUST_SET] = str(user.pk)  # setting up a second step proves it as well as using it
 
 
 def _signed_out(sender: object, user: Person | None = None, **_: object) -> None:

@@ -94,6 +94,11 @@ def is_strong(request: HttpRequest, person: Person) -> bool:
     if settings.WEERWERK.demo:
         return True
     records = get_authentication_records(request, person)
-    return any(one.get("method") == "mfa" for one in records) or bool(
-        request.session.get(ELSEWHERE) or request.session.get(JUST_SET)
-    )
+    mine = str(person.pk)
+    elsewhere = request.session.get(ELSEWHERE) == mine or request.session.get(JUST_SET) == mine
+    return elsewhere or any(one.get("method") == "mfa" for one in records)
+
+
+def remember_elsewhere(request: HttpRequest, person: Person, *, strong: bool) -> None:
+    """Keep how firmly the municipality's service knew this person; of anyone else it says nothing."""
+    request.session[ELSEWHERE] = str(person.pk) if strong else ""
