@@ -202,6 +202,11 @@ def _together(config: Config) -> list[Fault]:
         value = getattr(config, name)
         if value and not value.startswith(("postgresql://", "postgres://")):
             faults.append(Fault("dit is geen adres van PostgreSQL", Place(field=name), "begin met postgresql://"))
+    if config.url and not config.proxies:
+        cure = "zet er een proxy met een certificaat voor, en proxies op 1"
+        faults.append(
+            Fault("er is een adres, maar geen proxy die het certificaat draagt", Place(field="proxies"), cure)
+        )
     if config.mail and not config.mail.startswith(("smtp://", "smtps://")):
         faults.append(Fault("dit is geen mailserver", Place(field="mail"), "begin met smtp:// of smtps://"))
     if config.mail and not config.mail_from:

@@ -50,7 +50,8 @@ def add(seat: Seat, upload: "UploadedFile[bytes]", *, subject: str, process: str
 
 def safe_name(given: str, ending: str) -> str:
     """A name without folders, signs that mean something elsewhere, or personal data; always with the true ending."""
-    plain = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2]).rpartition(".")[0] or given
+    last = unicodedata.normalize("NFC", given.replace("\\", "/")).rpartition("/")[2]
+    plain = last.rpartition(".")[0] or last
     kept = _STRANGE.sub("_", plain).strip(" ._")[:100]
     if not kept or find(kept):
         kept = "bestand"

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from weerwerk_web import config, keys
-from weerwerk_web.settings.database import databases
-from weerwerk_web.settings.headers import policy
+from weerwerk_web.databases import databases
+from weerwerk_web.policy import policy
 
 WEERWERK = config.load(os.environ)
 INSTALLATION_KEYS = keys.read_or_make(WEERWERK.data / "keys")

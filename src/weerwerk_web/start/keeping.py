@@ -24,7 +24,7 @@ from attrs import frozen
 from weerwerk import __version__
 from weerwerk.errors import BadInput, Fault, OwnFailure, Place
 from weerwerk_web.config import FILE, Config
-from weerwerk_web.settings.database import SQLITE_FILE
+from weerwerk_web.databases import SQLITE_FILE
 from weerwerk_web.start import preparing
 
 MANIFEST = "manifest.json"
@@ -189,10 +189,11 @@ def _unpacked(file: Path, keys: list[pyrage.x25519.Identity], draft: Path) -> in
     opened = draft / ".all.tar"
     try:
         pyrage.decrypt_file(str(file), str(opened), keys)
-    except pyrage.DecryptError as error:
-        fault = Fault(
-            "deze sleutel past niet, of het bestand is beschadigd", Place(str(file)), "neem de sleutel van de maker"
-        )
+    except (pyrage.DecryptError, OSError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise  # the disk, not the copy
+        cure = "neem de sleutel die bij deze kopie hoort, of een andere kopie"
+        fault = Fault("deze sleutel past niet, of het bestand is beschadigd", Place(str(file)), cure)
         raise BadInput("niet teruggezet", [fault]) from error
     with tarfile.open(opened) as tar:
         tar.extractall(draft, filter="data")

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 
 import typer
@@ -70,9 +71,9 @@ def answer(host: str, port: int, *, workers: int = 1, beside: bool = True) -> No
 
 
 def _mind_worker(stop: threading.Event) -> None:
-    """Keep one worker going until told to stop; it ends by itself when we are gone, for its input then closes."""
+    """Keep one worker going until told to stop; it ends by itself when we are gone."""
     while not stop.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "weerwerk_web.start.worker"], stdin=subprocess.PIPE)
+        process = subprocess.Popen([sys.executable, "-m", "weerwerk_web.start.worker"])
         while process.poll() is None and not stop.wait(0.3):
             pass
         if process.poll() is None:
@@ -95,9 +96,11 @@ def work() -> None:
 def stop_with_parent() -> None:
     """End this process when the one that started it is gone."""
 
+    parent = os.getppid()
+
     def watch() -> None:
-        while sys.stdin.buffer.read(1024):
-            pass
+        while os.getppid() == parent:
+            time.sleep(1)
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=watch, daemon=True).start()
