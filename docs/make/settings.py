@@ -22,7 +22,8 @@ Weerwerk's core reads no environment at all; what it needs are arguments. These 
 ## The workbench
 
 Read by `weerwerk serve` and its companions: from `settings.toml` in the data folder, or from the environment, which goes
-first. A secret can also stand in a file named by the same variable with `_FILE` behind it, as container platforms do.
+first. A secret can also stand in a file named by the same variable with `_FILE` behind it (`WEERWERK_DATABASE_FILE`), as container
+platforms do.
 
 | setting | environment | default | uitleg |
 |---|---|---|---|
