@@ -1,5 +1,6 @@
 """``weerwerk scan next``: whom to ask what, and how long it takes."""
 
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -45,8 +46,11 @@ def _foot(asked: Round) -> list[str]:
     if not asked.asks:
         lines = [f"Alle {asked.total} vragen voor {asked.preset} zijn beantwoord."]
     else:
+        times = Counter(one.question.circumstance for one in asked.asks if one.question.process)
         number = wording.counted(len(asked.asks), "vraag", "vragen")
         lines = ["", f"Nog {number} van de {asked.total} voor {asked.preset}, samen {_minutes(asked.minutes)}."]
+        if max(times.values(), default=0) > 1:
+            lines.append("Geldt een antwoord voor alle processen? Geef het dan één keer, voor de hele organisatie.")
     if asked.outside:
         points = wording.counted(len(asked.outside), "punt", "punten")
         lines.append(f"Over de omgeving is nog niets gezegd op {points} (surroundings.yaml en phenomena.yaml).")
