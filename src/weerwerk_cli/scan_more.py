@@ -50,9 +50,10 @@ def own(dossier: Dossier, new_id: NewId, origin: From = "", on: On = None, folde
 
 def functions(dossier: Dossier, as_json: AsJson = False, on: On = None, folder: Folder = None) -> None:
     """Toon de vitale functies: welke stappen, hoeveel mensen, wie vervangt, en wanneer de toegang is bekeken."""
-    read, lines = functions_of(dossier, catalogue_of(folder), on=day_of(on))
+    catalogue = catalogue_of(folder)
+    read, lines = functions_of(dossier, catalogue, on=day_of(on))
     if as_json:
-        print_json(functions_dict(read))
+        print_json(functions_dict(read, catalogue))
         return
     if not lines:
         typer.echo("Er staan nog geen vitale functies in dit dossier (vital_functions.yaml).")

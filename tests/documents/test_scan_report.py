@@ -193,3 +193,30 @@ def test_the_check_for_ink_sees_ink(tmp_path: Path) -> None:
     page = tmp_path / "rand.typ"
     page.write_text("#set page(margin: 0pt)\nDit staat tegen de rand.")
     assert ink_outside_margins(typst.compile(page)) == [1]
+
+
+def test_a_norm_has_a_chapter_in_its_own_province_only(report: ScanReport) -> None:
+    assert report.norm is None
+    catalogue = read_catalogue(edition.shipped()).catalogue
+    result = score_folder(ROOT / "examples" / "voorbeelddam", catalogue, on=DAY)
+    organisation = evolve(result.dossier.organisation, province="Limburg")
+    here = scan_report(evolve(result, dossier=evolve(result.dossier, organisation=organisation)))
+    assert here.norm is not None
+    text = " ".join(text_of(scan_pdf(here, on=DAY)).split())
+    assert "Limburgse norm weerbare overheid" in text
+    assert "https://limburgsenorm.nl" in text
+    assert sum(len(group.lines) for group in here.norm.groups) == len(catalogue.norms["limburg-2023"].items)
+
+
+def test_vital_functions_stand_in_the_chapter_of_their_process(report: ScanReport) -> None:
+    named = {one.name for chapter in report.chapters for one in chapter.functions}
+    assert "Bibob-coördinator" in named
+    for chapter in report.chapters:
+        few = any(int(one.holders) < 3 for one in chapter.functions)
+        assert few == bool(chapter.functions_note)
+    assert "telt als een persoon" in " ".join(text_of(scan_pdf(report, on=DAY)).split())
+
+
+def test_what_a_survey_shows_of_the_organisation_is_said_once(report: ScanReport) -> None:
+    text = " ".join(text_of(scan_pdf(report, on=DAY)).split())
+    assert text.count("43 van de 149 medewerkers") == 1

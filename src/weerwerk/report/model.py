@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from weerwerk.report.functions import FunctionLine
 from weerwerk.report.norm import NormChapter
 
 
@@ -74,19 +75,6 @@ class ReasonLine:
     share: str
     where: str
     source: str
-
-
-@frozen
-class FunctionLine:
-    """A vital function in words; one that is confidential stands in the closed layer only (R3)."""
-
-    name: str
-    process: str
-    steps: str
-    holders: str
-    replaced: str
-    review: str
-    confidential: bool
 
 
 @frozen
@@ -258,5 +246,6 @@ class ScanReport:
     contact: ContactPage
     plan: PlanChapter = field(factory=PlanChapter)
     norm: NormChapter | None = None
+    practice: tuple[str, ...] = ()
     attached: str = ""
     figures: dict[str, str] = field(factory=dict)

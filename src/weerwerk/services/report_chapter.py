@@ -1,7 +1,8 @@
 """One process in the report: its line in the overview and its chapter."""
 
 from weerwerk import wording
-from weerwerk.report.model import Bar, Decision, FunctionLine, ProcessChapter, ProcessLine, ReasonLine
+from weerwerk.report.functions import FunctionLine
+from weerwerk.report.model import Bar, Decision, ProcessChapter, ProcessLine, ReasonLine
 from weerwerk.scan.result import Disagreement, ProcessScore, Reason
 from weerwerk.services import scan_explain as words
 from weerwerk.services.price_words import price
@@ -36,8 +37,8 @@ def _one_reason(result: ScanResult, score: ProcessScore) -> str:
     """The one thing a reader should know about a process: a floor, a discrepancy, or the heaviest known reason."""
     if score.floors:
         return f"{wording.sentence(score.floors[0].fact)}."
-    if score.discrepancies:
-        return words.discrepancy(score.discrepancies[0], result.catalogue)
+    if own := _practice(result, score):
+        return own[0]
     known = [reason for reason in score.reasons if reason.answered and reason.interval.low > 0]
     if known:
         names = [wording.mid_sentence(result.catalogue.circumstances[one.circumstance].name.nl) for one in known[:2]]
@@ -57,7 +58,7 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
         lead=f"Kwetsbaarheid: {words.verdict(score)}, {words.firmness(score)}. "
         f"Wat er op het spel staat: {score.impact} van 5.",
         floors=tuple(f"Vloer van {wording.interval(one.floor)} punten: {one.fact}." for one in score.floors),
-        practice=tuple(words.discrepancy(one, catalogue) for one in score.discrepancies),
+        practice=_practice(result, score),
         questions_of_fact=tuple(f"{wording.sentence(one.fact)}. {one.question}" for one in score.questions),
         reasons=tuple(_reason(result, score, one) for one in _known(score)[:MOST_REASONS]),
         reasons_rest=_rest(_known(score)[MOST_REASONS:]),
@@ -84,6 +85,12 @@ def _exposure(result: ScanResult, score: ProcessScore) -> str:
 def _functions(result: ScanResult, score: ProcessScore) -> tuple[FunctionLine, ...]:
     mine = tuple(one for one in result.dossier.vital_functions if one.process == score.process)
     return function_lines(mine, result.catalogue, on=result.receipt.on)
+
+
+def _practice(result: ScanResult, score: ProcessScore) -> tuple[str, ...]:
+    """Discrepancies of this process alone; those about the organisation stand in the overview."""
+    own = [one for one in score.discrepancies if not words.is_about_all(one, result.catalogue)]
+    return tuple(words.discrepancy(one, result.catalogue) for one in own)
 
 
 def _help(result: ScanResult, one: RightMeasure) -> Decision:

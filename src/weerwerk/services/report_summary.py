@@ -10,6 +10,7 @@ from weerwerk.scan.result import ProcessScore
 from weerwerk.services.price_words import price
 from weerwerk.services.report_plan import plan_sentence
 from weerwerk.services.right_measures import right_measures
+from weerwerk.services.scan_explain import discrepancy
 from weerwerk.services.scan_score import ScanResult
 
 FIRST = 3
@@ -65,7 +66,7 @@ def question(result: ScanResult, one: Question) -> QuestionLine:
 def _lead(result: ScanResult, firm: int) -> str:
     organisation = result.dossier.organisation
     respondents = {file.respondent for file in result.dossier.answers.values()}
-    discrepancies = sum(len(score.discrepancies) for score in result.scores)
+    seen = {discrepancy(one, result.catalogue) for score in result.scores for one in score.discrepancies}
     parts = [
         f"{organisation.name} bekeek {wording.counted(len(result.scores), 'proces', 'processen')} waarop criminelen "
         f"druk kunnen zetten. {wording.sentence(wording.counted(len(respondents), 'medewerker', 'medewerkers'))} "
@@ -73,8 +74,8 @@ def _lead(result: ScanResult, firm: int) -> str:
         f"Van {firm} van de {len(result.scores)} processen staat het niveau vast; bij de andere kan een antwoord het "
         "nog veranderen.",
     ]
-    if discrepancies:
-        often = wording.counted(discrepancies, "plaats", "plaatsen")
+    if seen:
+        often = wording.counted(len(seen), "plaats", "plaatsen")
         parts.append(f"Op {often} liet de praktijk iets anders zien dan het antwoord.")
     if result.dossier.plan.measures:
         parts.append(plan_sentence(result.dossier.plan))

@@ -62,6 +62,17 @@ def discrepancy(one: Discrepancy, catalogue: Catalogue) -> str:
     return f"{name}: u antwoordde {words}; {SEEN_IN[one.by]} zien we {one.fact}."
 
 
+def is_about_all(one: Discrepancy, catalogue: Catalogue) -> bool:
+    """Whether a discrepancy is about the whole organisation, and so the same in every process."""
+    return catalogue.circumstances[one.circumstance].reach is Reach.ORGANISATION
+
+
+def discrepancies_about_all(result: ScanResult) -> tuple[str, ...]:
+    """Where practice differs from an answer about the whole organisation, each once."""
+    found = [one for score in result.scores for one in score.discrepancies if is_about_all(one, result.catalogue)]
+    return tuple(dict.fromkeys(discrepancy(one, result.catalogue) for one in found))
+
+
 def disagreement(one: Disagreement, catalogue: Catalogue) -> str:
     """Who says what differs, in numbers."""
     counts = [f"{number} × ‘{word}’" for word, number in one.words.items()]

@@ -10,6 +10,7 @@ from weerwerk.services.report_chapter import chapter, line
 from weerwerk.services.report_data import grouped
 from weerwerk.services.report_plan import plan_chapter
 from weerwerk.services.report_summary import FIRST, MOST_QUESTIONS, mostly_loose, question, summary
+from weerwerk.services.scan_explain import discrepancies_about_all
 from weerwerk.services.scan_method import METHOD, METHOD_SOURCES
 from weerwerk.services.scan_norm import norm_chapter, own_norm
 from weerwerk.services.scan_score import ScanResult
@@ -48,6 +49,7 @@ def scan_report(
         contact=contact_page(result.catalogue, organisation.contact),
         plan=plan_chapter(result.dossier.plan, result.catalogue),
         norm=norm_chapter(result),
+        practice=discrepancies_about_all(result),
         attached=ATTACHED,
     )
 

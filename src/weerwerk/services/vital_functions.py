@@ -8,7 +8,7 @@ from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.model import Dossier, VitalFunction
 from weerwerk.dossier.own import knowledge_of
 from weerwerk.dossier.read import read_dossier
-from weerwerk.report.model import FunctionLine
+from weerwerk.report.functions import FunctionLine
 
 FEWEST_HOLDERS = 3  # R3: a function with fewer counts as a person
 REVIEW_MONTHS = 12  # access is looked at again at least once a year (circumstance 'toegang-herbeoordeeld')
@@ -24,15 +24,22 @@ def function_lines(functions: tuple[VitalFunction, ...], catalogue: Catalogue, *
 
 
 def _line(one: VitalFunction, catalogue: Catalogue, on: date) -> FunctionLine:
-    steps = [catalogue.step(one.process, step).name.nl for step in one.steps]
+    steps = [catalogue.step(one.process, step).name.nl for step in steps_of(one, catalogue)]
     return FunctionLine(
         name=catalogue.functions[one.function].name.nl,
         process=catalogue.processes[one.process].name.nl,
-        steps=wording.listed([wording.mid_sentence(step) for step in steps]) if steps else "alle stappen",
+        steps=wording.listed([wording.mid_sentence(step) for step in steps]) if steps else "geen stap genoemd",
         holders=str(one.holders),
         replaced=one.replaced,
         review=_review(one.access_review, on),
         confidential=one.holders < FEWEST_HOLDERS,
+    )
+
+
+def steps_of(one: VitalFunction, catalogue: Catalogue) -> tuple[str, ...]:
+    """The steps that were named, else those that the process itself gives to the function."""
+    return one.steps or tuple(
+        step.id for step in catalogue.processes[one.process].steps if one.function in step.functions
     )
 
 
@@ -50,14 +57,15 @@ def functions_of(folder: Path, catalogue: Catalogue, *, on: date) -> tuple[Dossi
     return dossier, function_lines(dossier.vital_functions, knowledge_of(dossier, catalogue), on=on)
 
 
-def functions_dict(dossier: Dossier) -> dict[str, object]:
+def functions_dict(dossier: Dossier, catalogue: Catalogue) -> dict[str, object]:
     """The list as ``weerwerk scan functions --json`` prints it."""
+    knowledge = knowledge_of(dossier, catalogue)
     return {
         "functions": [
             {
                 "function": one.function,
                 "process": one.process,
-                "steps": list(one.steps),
+                "steps": list(steps_of(one, knowledge)),
                 "holders": one.holders,
                 "replaced": one.replaced,
                 "access_review": one.access_review.isoformat() if one.access_review else None,

@@ -18,7 +18,9 @@ from weerwerk.report.word.blocks import (
     paragraph,
     table,
 )
+from weerwerk.report.word.functions import functions_of
 from weerwerk.report.word.house import About, bytes_of, new_document
+from weerwerk.report.word.norm import norm_chapter
 
 
 def scan_docx(report: ScanReport, *, on: date, picture: bytes | None) -> bytes:
@@ -31,7 +33,15 @@ def scan_docx(report: ScanReport, *, on: date, picture: bytes | None) -> bytes:
     _overview(document, report, picture)
     for chapter in report.chapters:
         _process(document, chapter)
-    parts: tuple[Callable[[Document, ScanReport], None], ...] = (_questions, _logs, _plan, _missing, _method)
+    parts: tuple[Callable[[Document, ScanReport], None], ...] = (
+        _questions,
+        _practice,
+        _logs,
+        norm_chapter,
+        _plan,
+        _missing,
+        _method,
+    )
     for part in parts:
         part(document, report)
     contact(document, report.contact)
@@ -91,7 +101,7 @@ def _overview(document: Document, report: ScanReport, picture: bytes | None) -> 
 
 def _process(document: Document, chapter: ProcessChapter) -> None:
     heading(document, chapter.line.name, new_page=True)
-    paragraph(document, chapter.lead)
+    paragraph(document, f"{chapter.lead} {chapter.exposure}".strip())
     if chapter.what:
         aside(document, chapter.what)
     for floor in chapter.floors:
@@ -120,6 +130,7 @@ def _process(document: Document, chapter: ProcessChapter) -> None:
             widths=(2.6, 2, 2.8),
             about=f"De maatregelen die bij {chapter.line.name} het meest helpen",
         )
+    functions_of(document, chapter)
     _lines(document, "Waar antwoorden uiteenlopen", (*chapter.differences, chapter.differences_rest))
     _lines(document, "Wat nog niemand weet", (chapter.dont_know, *chapter.unanswered, *chapter.ask))
 
@@ -144,6 +155,10 @@ def _questions(document: Document, report: ScanReport) -> None:
         about="De vragen die de uitkomst het meest kunnen veranderen, met aan wie u ze stelt",
         right=(0,),
     )
+
+
+def _practice(document: Document, report: ScanReport) -> None:
+    _lines(document, "Voor de hele organisatie is de praktijk anders dan het antwoord", report.practice)
 
 
 def _logs(document: Document, report: ScanReport) -> None:
