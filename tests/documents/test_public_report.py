@@ -19,6 +19,7 @@ from weerwerk.report.typeset import public_pdf
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.print_scan import print_public
 from weerwerk.services.public_report import chapter_of, public_report
+from weerwerk.services.scan_compare import compare_folders
 from weerwerk.services.scan_score import ScanResult, score_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,7 +122,8 @@ def test_without_begun_measures_the_council_may_ask_for_a_plan() -> None:
 
 
 def test_the_same_scan_compared_with_itself_has_not_changed(result: ScanResult) -> None:
-    changes = {one.change for one in public_report(result, before=result).themes}
+    same = compare_folders(DOSSIER, DOSSIER, CATALOGUE, on=DAY).comparison
+    changes = {one.change for one in public_report(result, since=same).themes}
     assert changes <= {Change.SAME, Change.UNKNOWN}
     assert Change.SAME in changes
 
@@ -131,9 +133,10 @@ def test_better_answers_are_said_as_forward_and_worse_ones_as_backward(result: S
     for path in (tmp_path / "oud" / "answers").glob("*.yaml"):
         text = re.sub(r"answer: (gewoonte|op papier|geregeld|aantoonbaar)", "answer: nee", path.read_text())
         path.write_text(text)
-    worse = score_folder(tmp_path / "oud", CATALOGUE, on=DAY)
-    forward = {one.chapter: one.change for one in public_report(result, before=worse).themes}
-    backward = {one.chapter: one.change for one in public_report(worse, before=result).themes}
+    better = compare_folders(tmp_path / "oud", DOSSIER, CATALOGUE, on=DAY).comparison
+    worse = compare_folders(DOSSIER, tmp_path / "oud", CATALOGUE, on=DAY).comparison
+    forward = {one.chapter: one.change for one in public_report(result, since=better).themes}
+    backward = {one.chapter: one.change for one in public_report(result, since=worse).themes}
     assert forward[Chapter.WORK] is Change.BETTER
     assert backward[Chapter.WORK] is Change.WORSE
 

@@ -15,6 +15,7 @@ from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.public_report import public_report
 from weerwerk.services.report_data import attachments
+from weerwerk.services.scan_compare import compare_folders
 from weerwerk.services.scan_report import scan_report
 from weerwerk.services.scan_score import score_folder
 
@@ -50,8 +51,9 @@ def print_public(
 ) -> PublicReport:
     """Write the public report of the dossier in a folder to a file; with an earlier dossier it is compared."""
     must_be_writable(output, endings=(".pdf",))
-    before = score_folder(previous, catalogue, on=on) if previous is not None else None
-    report = public_report(score_folder(folder, catalogue, on=on), before=before)
+    result = score_folder(folder, catalogue, on=on)
+    since = compare_folders(previous, folder, catalogue, on=on).comparison if previous is not None else None
+    report = public_report(result, since=since)
     write_whole(output, public_pdf(report, contact=contact_page(catalogue, None), on=on))
     return report
 

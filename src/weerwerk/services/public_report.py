@@ -1,6 +1,6 @@
 """From a scored scan to its public layer: counts by theme, and nothing that could point at a weak spot (R8)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from weerwerk import __version__
 from weerwerk.catalogue.cards import Measure
@@ -20,17 +20,15 @@ from weerwerk.disclosure import (
 )
 from weerwerk.dossier.plan import BEGUN, Plan
 from weerwerk.errors import BadInput, Fault, Place
-from weerwerk.interval import Interval
+from weerwerk.scan.compare import Comparison
 from weerwerk.services.scan_score import ScanResult
 
 MIN_COMMON = 5  # subjects that both scans know, before a theme is compared
-CLEAR = 5  # points on average by which both ends must move to be called a change
-
-Known = Mapping[tuple[str, str], Interval]
+CLEAR = 5  # points by which both ends must move to be called a change
 
 
-def public_report(result: ScanResult, *, before: ScanResult | None = None) -> PublicReport:
-    """What may be shown of a scan; with the scan before it, also how each theme changed."""
+def public_report(result: ScanResult, *, since: Comparison | None = None) -> PublicReport:
+    """What may be shown of a scan; compared with the scan before it, also how each theme changed."""
     _must_be_short(result)
     organisation = result.dossier.organisation
     return PublicReport(
@@ -40,7 +38,7 @@ def public_report(result: ScanResult, *, before: ScanResult | None = None) -> Pu
         edition=result.receipt.edition,
         version=__version__,
         took_part=People.of(_respondents(result)),
-        themes=tuple(_theme(chapter, result, before) for chapter in Chapter),
+        themes=tuple(_theme(chapter, result, since) for chapter in Chapter),
         efforts=efforts(_begun(result.dossier.plan, result.catalogue)),
         left_out=tuple(_left_out(result)),
     )
@@ -64,33 +62,26 @@ def _respondents(result: ScanResult) -> int:
     return len({file.respondent for file in result.dossier.answers.values()})
 
 
-def _theme(chapter: Chapter, result: ScanResult, before: ScanResult | None) -> Theme:
-    now = _known(chapter, result)
-    change = Change.FIRST if before is None else _change(_known(chapter, before), now)
-    return Theme(chapter, Amount.of(len({circumstance for _, circumstance in now})), change)
-
-
-def _known(chapter: Chapter, result: ScanResult) -> Known:
-    """The circumstances of a theme that somebody answered, with their degrees per process."""
-    return {
-        (score.process, reason.circumstance): reason.interval
+def _theme(chapter: Chapter, result: ScanResult, since: Comparison | None) -> Theme:
+    known = {
+        reason.circumstance
         for score in result.scores
         for reason in score.reasons
         if reason.answered and result.catalogue.circumstances[reason.circumstance].theme == chapter
     }
+    return Theme(chapter, Amount.of(len(known)), Change.FIRST if since is None else _change(chapter, since))
 
 
-def _change(before: Known, now: Known) -> Change:
+def _change(chapter: Chapter, since: Comparison) -> Change:
     """Forward only when what is certain and what is possible both moved clearly; the same for backward."""
-    common = sorted(before.keys() & now.keys())
-    if len({circumstance for _, circumstance in common}) < MIN_COMMON:
+    theme = next((one for one in since.themes if one.id == chapter), None)
+    if theme is None or theme.before is None or theme.after is None or theme.shared < MIN_COMMON:
         return Change.UNKNOWN
-    lower = sum(before[key].low - now[key].low for key in common)
-    upper = sum(before[key].high - now[key].high for key in common)
-    clear = CLEAR * len(common)
-    if min(lower, upper) >= clear:
+    lower = theme.before.interval.low - theme.after.interval.low
+    upper = theme.before.interval.high - theme.after.interval.high
+    if min(lower, upper) >= CLEAR:
         return Change.BETTER
-    return Change.WORSE if max(lower, upper) <= -clear else Change.SAME
+    return Change.WORSE if max(lower, upper) <= -CLEAR else Change.SAME
 
 
 def _begun(plan: Plan, catalogue: Catalogue) -> dict[Chapter, list[tuple[int, int]]]:
