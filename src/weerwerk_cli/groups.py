@@ -27,6 +27,7 @@ class Group(NamedTuple):
 GROUPS = (
     Group("audit", "weerwerk_web.start.commands:audit", "Het logboek van de werkbank narekenen."),
     Group("backup", "weerwerk_web.start.commands:backup", "Maak een versleutelde reservekopie en lees haar terug."),
+    Group("card", "weerwerk_cli.card:card", "Een kaart voor op het bureau: van een proces, of wie u belt."),
     Group("catalogue", "weerwerk_cli.catalogue:app", "De kennis waarmee Weerwerk rekent: nakijken, tonen, vastleggen."),
     Group("demo", "weerwerk_web.start.commands:demo", "Toon Voorbeelddam in de browser."),
     Group("doctor", "weerwerk_web.start.commands:doctor", "Kijk na of de werkbank goed staat."),

@@ -11,6 +11,7 @@ import typst
 
 from weerwerk.disclosure import PublicReport
 from weerwerk.errors import OwnFailure
+from weerwerk.report.card import ProcessCard
 from weerwerk.report.figures import interval_bars
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.public import figures, paper
@@ -35,6 +36,16 @@ def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes
     """The public report as PDF: nothing but the white list goes in, so nothing else can come out."""
     content = cattrs.unstructure(paper(report, contact=contact))
     return pdf("public.typ", {"report": content}, on=on, attachments=[figures(report)])
+
+
+def card_pdf(card: ProcessCard, *, on: date) -> bytes:
+    """The card of a process as PDF: one sheet, in the largest letter that fits."""
+    return pdf("card.typ", {"card": cattrs.unstructure(card)}, on=on)
+
+
+def contact_pdf(contact: ContactPage, *, municipality: str, on: date) -> bytes:
+    """Whom to call as PDF: one sheet."""
+    return pdf("contact.typ", {"contact": cattrs.unstructure(contact), "municipality": municipality}, on=on)
 
 
 def pdf(template: str, content: dict[str, object], *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
