@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.documents.pdfs import words_of
+
 from weerwerk_cli.main import run
 
 ROOT = Path(__file__).resolve().parents[2]
