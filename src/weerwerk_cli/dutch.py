@@ -110,7 +110,9 @@ def _fault(error: ClickException) -> Fault:
 
 
 def _name(param: Parameter) -> str:
-    return " of ".join(param.opts) if param.param_type_name == "option" else param.name
+    if param.param_type_name == "option":
+        return " of ".join(param.opts)
+    return param.metavar or param.name
 
 
 def _said_in_dutch(message: str, *, field: str = "") -> Fault:
