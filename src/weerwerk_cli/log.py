@@ -3,6 +3,7 @@
 import json
 import secrets
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ app = typer.Typer(no_args_is_help=True)
 
 _HEADLINE = "opdracht niet begrepen"
 _PARTED = "\x1f"  # between the two steps of a pair, on their way through typer
+_WIDTH = 100
 _GROUNDS: tuple[Ground, ...] = get_args(Ground)
 
 
@@ -40,15 +42,22 @@ class PairCommand(TyperCommand):
 def _joined(args: Sequence[str]) -> Iterator[str]:
     rest = iter(args)
     for word in rest:
-        yield word
+        option, is_given, first = word.partition("=")
         if word == "--":
+            yield word
             yield from rest
-        elif word == "--pair":
-            steps = [step for step in (next(rest, ""), next(rest, "")) if step and not step.startswith("--")]
-            if len(steps) != 2:
-                cure = 'zet beide stappen tussen aanhalingstekens: --pair "Toetsen" "Besluiten"'
-                raise BadInput(_HEADLINE, [Fault("bij --pair horen twee stappen", Place(), cure)])
-            yield _PARTED.join(steps)
+        elif option == "--pair":
+            yield option
+            yield _PARTED.join(_steps(first if is_given else next(rest, ""), next(rest, "")))
+        else:
+            yield word
+
+
+def _steps(*said: str) -> tuple[str, ...]:
+    if not all(said) or any(step.startswith("--") for step in said):
+        cure = 'zet beide stappen tussen aanhalingstekens: --pair "Toetsen" "Besluiten"'
+        raise BadInput(_HEADLINE, [Fault("bij --pair horen twee stappen", Place(), cure)])
+    return said
 
 
 @app.command(cls=PairCommand)
@@ -151,9 +160,9 @@ def _shown(review: LogReview) -> Iterator[str]:
     if review.facts.merged:
         yield from ("", "Schrijfwijzen samengenomen", *_listed([merged_line(one) for one in review.facts.merged]))
     for finding in chapter.findings:
-        yield from ("", finding.title, f"  {finding.fact}", f"  {finding.ground}")
-        if finding.note:
-            yield f"  {finding.note}"
+        yield from ("", finding.title)
+        for text in filter(None, (finding.fact, finding.ground, finding.note)):
+            yield from _wrapped(text)
         yield from ("", "  zaken", *_listed([f"{number}: {words}" for words, number in finding.verdicts], indent=4))
         yield from ("", "  dat kan onschuldig zijn, bijvoorbeeld:", *_listed(finding.innocent, indent=4))
         yield from ("", "  vraag eerst:", *_listed(finding.ask, indent=4))
@@ -172,4 +181,8 @@ def _read_as(review: LogReview) -> list[str]:
 
 def _listed(lines: Sequence[str], *, indent: int = 2) -> Iterator[str]:
     for line in lines:
-        yield f"{' ' * indent}- {line}"
+        yield from _wrapped(line, first=f"{' ' * indent}- ", then=" " * (indent + 2))
+
+
+def _wrapped(text: str, *, first: str = "  ", then: str = "  ") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=then, break_long_words=False)

@@ -70,7 +70,8 @@ def _bare(name: str) -> str:
 
 def _nothing_fits(role: str, there: Sequence[str], file: str) -> Fault:
     what = f"geen kolom gevonden voor {ROLES[role]}"
-    return Fault(what, Place(file), f"noem haar met --{role}; er zijn: {_some(there)}")
+    cure = f"noem haar met --{role} (in een dossier: in steps.yaml bij columns); er zijn: {_some(there)}"
+    return Fault(what, Place(file), cure)
 
 
 def _not_there(name: str, role: str, there: Sequence[str], file: str) -> Fault:

@@ -30,6 +30,8 @@ _READERS: Mapping[Kind, Callable[..., Rows | parquet.InPlace]] = {
 _MOST_COMBINATIONS = 1_000_000
 _Hide = Callable[[str | None], str | None]
 _CURES = {
+    csv.NOT_FITTING: "noem met --delimiter het teken tussen de kolommen",
+    csv.OPEN_QUOTE: csv.OPEN_QUOTE_CURE,
     store.NO_CASE: "kies met --case de kolom met het zaaknummer",
     store.NO_STEP: "kies met --activity de kolom met de stap",
     store.FUTURE: "kijk of de kolom met --time zegt wanneer iets gebeurde, en niet wat gepland is",
@@ -66,7 +68,7 @@ def _opened(database: Backend, file: Opened, *, found: Rows | parquet.InPlace, r
     door = Door(run.key)
     try:
         if isinstance(found, Rows):
-            stored = store.copied(database, file, rows=found, door=door, run=run)
+            stored = store.copied(database, found, door=door, run=run)
             passed_over, hide = found.left_out(), _as_it_is
         else:
             stored, passed_over, hide = store.in_place(database, file, found=found), (), door.pseudonym
@@ -148,6 +150,8 @@ def _on_the_wall(database: Backend, moment: datetime) -> datetime:
 
 
 def _nothing_left(file: Opened, left_out: tuple[LeftOut, ...]) -> BadInput:
+    if not left_out:
+        return refused(file.name, "er staat geen enkele gebeurtenis in", "exporteer het log opnieuw")
     most = left_out[0]
     what = f"geen enkele gebeurtenis is bruikbaar; {wording.counted(most.rows, 'rij', 'rijen')}: {most.reason}"
     return refused(file.name, what, _CURES.get(most.reason, _TIME_CURE))

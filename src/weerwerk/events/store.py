@@ -15,9 +15,9 @@ from ibis.backends.duckdb import Backend
 from weerwerk.events import times
 from weerwerk.events.model import Run
 from weerwerk.events.pseudonyms import Door
-from weerwerk.events.read.kind import Opened, refused
+from weerwerk.events.read.kind import Opened
 from weerwerk.events.read.parquet import InPlace
-from weerwerk.events.read.rows import DICTIONARY, Rows
+from weerwerk.events.read.rows import DICTIONARY, Rows, batch_of_nothing
 
 NO_CASE = "geen zaaknummer"
 NO_STEP = "geen stap"
@@ -80,12 +80,10 @@ def in_place(database: Backend, file: Opened, *, found: InPlace) -> Stored:
     return Stored(rows, (clock,), found.rows)
 
 
-def copied(database: Backend, file: Opened, *, rows: Rows, door: Door, run: Run) -> Stored:
+def copied(database: Backend, rows: Rows, *, door: Door, run: Run) -> Stored:
     """The rows of any other file, copied with pseudonyms into the folder of this run."""
     batches = iter(rows.batches)
-    first = next(batches, None)
-    if first is None:
-        raise refused(file.name, "er staat geen enkele gebeurtenis in", "exporteer het log opnieuw")
+    first = next(batches, batch_of_nothing())
     clock = times.Clock(database, sample=first.column("time").slice(0, _SAMPLE).to_pylist())
     place, number = Path(run.workspace) / _COPY, 0
     with pq.ParquetWriter(place, _STORED, compression="lz4", use_dictionary=["activity", "who"]) as writer:
@@ -142,7 +140,8 @@ def left_out(stored: Stored, run: Run) -> dict[str, int]:
         else_=ibis.null("string"),
     )
     judged = rows.select(reason=reason)
-    counted = judged.filter(judged.reason.notnull()).group_by("reason").agg(rows=judged.count())
+    unusable = judged.filter(judged.reason.notnull())
+    counted = unusable.group_by("reason").agg(rows=unusable.count())
     return {row["reason"]: row["rows"] for row in counted.to_pyarrow().to_pylist()}
 
 

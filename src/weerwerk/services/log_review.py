@@ -131,7 +131,7 @@ def _absent(step: str, log: Log, file: str) -> Fault:
 
 
 def _accounts_absent(log: Log, asked: Asked) -> Iterator[str]:
-    """A note for each shared account that nobody used, for that may be a typing error."""
-    for account in asked.shared_accounts:
+    """A note for each shared account that nobody used, for that may be a typing error; by number, not by name."""
+    for at, account in enumerate(asked.shared_accounts, start=1):
         if log.pseudonym(account) not in log.facts.people:
-            yield f"Het gedeelde account '{account}' komt in dit log niet voor."
+            yield f"Het gedeelde account dat u als nummer {at} noemde, komt in dit log niet voor."

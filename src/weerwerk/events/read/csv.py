@@ -21,9 +21,9 @@ _HEAD = 1 << 20
 _LEAST_BLOCK = 4 << 20
 _LONGEST_LINE = 100_000_000
 _DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
-_NOT_FITTING = "de regel past niet bij de kolommen"
-_OPEN_QUOTE = "een aanhalingsteken sluit niet op dezelfde regel"
-_OPEN_QUOTE_CURE = "kijk of ergens een aanhalingsteken opent en niet sluit; exporteer het log anders opnieuw"
+NOT_FITTING = "de regel past niet bij de kolommen"
+OPEN_QUOTE = "een aanhalingsteken sluit niet op dezelfde regel"
+OPEN_QUOTE_CURE = "kijk of ergens een aanhalingsteken opent en niet sluit; exporteer het log anders opnieuw"
 
 
 @frozen
@@ -41,7 +41,7 @@ def read(file: Opened, *, layout: Layout) -> Rows:
     """The events of a CSV file."""
     text = survey(file, asked=layout.encoding)
     if text.longest > _LONGEST_LINE:
-        raise refused(file.name, "een regel is langer dan 100 MB", _OPEN_QUOTE_CURE)
+        raise refused(file.name, "een regel is langer dan 100 MB", OPEN_QUOTE_CURE)
     header = _header(file, text, layout.delimiter)
     columns, guessed = choose(layout.columns, there=header.names, file=file.name)
     wanted = [header.names.index(name) for name in (columns.case, columns.activity, columns.actor, columns.time)]
@@ -66,9 +66,11 @@ def _header(file: Opened, text: Text, asked: str) -> Header:
         raise refused(
             file.name, "de eerste regel is langer dan 1 MB", "dit lijkt geen CSV; kijk het bestand na", line=1
         )
-    before = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    if (said := lines[before].strip()).lower().startswith("sep=") and len(said) == 5:
-        asked, before = asked or said[4], before + 1
+    before = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if before is None:
+        raise refused(file.name, "het bestand is leeg", "exporteer het log opnieuw")
+    if (said := lines[before].rstrip("\r\n")).lower().startswith("sep=") and len(said) == 5:
+        asked, before = asked or said[4], before + 1  # so does Excel say what parts the columns
     rest = lines[before:]
     if asked and (len(asked) != 1 or asked in '"\r\n' or not asked.isascii()):
         raise refused(file.name, f"'{asked}' kan kolommen niet scheiden", "geef één teken, zoals ; of ,")
@@ -77,10 +79,10 @@ def _header(file: Opened, text: Text, asked: str) -> Header:
         reader = csv.reader(rest, delimiter=delimiter)
         names = next(reader, [])
     except csv.Error as error:
-        raise refused(file.name, "de regel met kolomnamen is niet te lezen", _OPEN_QUOTE_CURE, line=1) from error
-    if len(names) < 4:
-        cure = f"noem het scheidingsteken met --delimiter (nu: {_DELIMITERS.get(delimiter, delimiter)})"
-        raise refused(file.name, f"er zijn {len(names)} kolommen; een log heeft er ten minste vier", cure, line=1)
+        raise refused(file.name, "de regel met kolomnamen is niet te lezen", OPEN_QUOTE_CURE, line=1) from error
+    if len(names) < 2:
+        cure = f"noem met --delimiter het teken tussen de kolommen (nu: {_DELIMITERS.get(delimiter, delimiter)})"
+        raise refused(file.name, "er is maar één kolom; een log heeft er ten minste vier", cure, line=1)
     below = lines[before + reader.line_num :]
     nothing = text.size <= _HEAD and not any(line.strip() for line in below)
     return Header(tuple(name.strip() for name in names), delimiter, not asked, before + reader.line_num, nothing)
@@ -106,8 +108,8 @@ def _batches(
     """The wanted columns, block by block; rows that do not fit are counted and passed over."""
 
     def pass_over(row: arrow.InvalidRow) -> str:
-        broken = row.text.count("\n")
-        refusals[_OPEN_QUOTE if broken else _NOT_FITTING] += broken or 1
+        lines = row.text.strip().count("\n") + 1
+        refusals[OPEN_QUOTE if lines > 1 else NOT_FITTING] += lines
         return "skip"
 
     if header.nothing_below:
@@ -137,5 +139,5 @@ def _batches(
 
 def _unreadable(file: Opened, error: pa.ArrowInvalid) -> BadInput:
     if "straddl" in str(error):
-        return refused(file.name, "een veld loopt over zeer veel regels door", _OPEN_QUOTE_CURE)
+        return refused(file.name, "een veld loopt over zeer veel regels door", OPEN_QUOTE_CURE)
     return refused(file.name, "de tekst is niet als CSV te lezen", "exporteer het log opnieuw")

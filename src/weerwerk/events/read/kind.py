@@ -14,6 +14,7 @@ from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.events.columns import HEADLINE
 
 HEAD_BYTES = 65_536
+_TEXT_BYTES = b"\t\n\r\f" + bytes(range(32, 127)) + bytes(range(128, 256))  # the rest is control signs
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -131,7 +132,7 @@ def _kind(path: Path, head: bytes) -> Kind:
         return Kind.XES
     if text.startswith(("{", "[{")):
         raise refused(path.name, "dit is JSON, geen logbestand dat Weerwerk leest", _EXPORT)
-    if b"\0" in head and not is_utf16(head):
+    if not is_utf16(head) and 20 * len(head.translate(None, _TEXT_BYTES)) > len(head):
         raise refused(path.name, "dit is geen tekst maar een binair bestand", _EXPORT)
     return Kind.CSV
 

@@ -58,7 +58,10 @@ def _batches(file: Opened, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
     try:
         with pq.ParquetFile(file.path) as stored:
             for block in stored.iter_batches(batch_size=_BATCH_ROWS, columns=list(wanted)):
-                yield in_schema([block.column(name).cast(pa.string()) for name in wanted])
+                columns = [block.column(name).cast(pa.string()) for name in wanted]
+                for column in columns:
+                    column.validate(full=True)  # Arrow itself does not look whether its text is UTF-8
+                yield in_schema(columns)
     except (pa.ArrowException, OSError) as error:
         raise damaged(file) from error
 

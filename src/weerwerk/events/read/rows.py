@@ -40,6 +40,11 @@ def in_batches(chunks: Iterable[Sequence[Column]]) -> Iterator[pa.RecordBatch]:
         yield _batch(held)
 
 
+def batch_of_nothing() -> pa.RecordBatch:
+    """A batch without events: what a log of which nothing could be read comes to."""
+    return _batch([[] for _ in ROLES])
+
+
 def _batch(columns: Sequence[Column]) -> pa.RecordBatch:
     return in_schema([pa.array(column, pa.string()) for column in columns])
 

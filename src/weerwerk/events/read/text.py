@@ -134,7 +134,8 @@ class _Passed:
                 text = self._decoder.decode(block, final)
             except UnicodeDecodeError as error:
                 self.wrong_at = self.size - (len(error.object) - len(block)) + error.start
-                self._decoder.reset()
+            except UnicodeError:  # UTF-16 and UTF-32 without the mark that says in which order their bytes stand
+                self.wrong_at = self.size
             else:
                 if self._wide and "\0" in text:
                     raise _refused_at(file, self.size, "er staat een NUL-teken in de tekst", _CURE)
