@@ -47,6 +47,7 @@ _people: list[URLPattern | URLResolver] = [
     path("tweede-stap/", people.second_step, name="second_step"),
     path("mensen/", people.people, name="people"),
     path("mensen/uitnodigen/", people.invite, name="invite"),
+    path("mensen/uitnodigen/<slug:role>/", people.invite_as, name="invite_as"),
     path("mensen/<uuid:membership>/bevestigen/", people.confirm, name="confirm"),
     path("mensen/<uuid:membership>/beeindigen/", people.remove, name="remove"),
     path("mensen/<uuid:membership>/goedkeurder/", approvals.approver, name="approver"),

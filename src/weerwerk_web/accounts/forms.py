@@ -6,12 +6,14 @@ from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from weerwerk_web.accounts.actions import Invitee
 from weerwerk_web.accounts.models import Person
-from weerwerk_web.accounts.roles import FROM_OUTSIDE, NAMES, Role
+from weerwerk_web.accounts.roles import FROM_OUTSIDE, NAMES, SEES, TABLE, WITH_PROCESSES, Action, Reach, Role
 
 
 class SignInForm(LoginForm):
@@ -82,46 +84,54 @@ class AddressForm(forms.Form):
     )
 
 
-class InviteForm(forms.Form):
-    """Whom to invite, as what, until when."""
+class RoleForm(forms.Form):
+    """As what to invite someone; each role with what it sees."""
 
-    name = forms.CharField(label=_("Naam"), max_length=120)
-    email = forms.EmailField(label=_("E-mailadres"), help_text=_("Hiermee maakt deze persoon het account."))
-    role = forms.ChoiceField(label=_("Rol"))
-    processes = forms.MultipleChoiceField(
-        label=_("Processen"),
-        required=False,
-        help_text=_("Alleen voor een proceseigenaar of invuller: het eigen deel."),
-        widget=forms.CheckboxSelectMultiple,
+    role = forms.ChoiceField(label=_("Rol"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, roles: tuple[Role, ...], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        self.fields["role"].choices = [  # type: ignore[attr-defined]  # a ChoiceField has choices
+            (role.value, format_html("{}<span class='quiet'>{}</span>", capfirst(str(NAMES[role])), SEES[role]))
+            for role in roles
+        ]
+
+
+class InviteForm(forms.Form):
+    """Whom to invite in a role; only what that role needs is asked."""
+
+    name = forms.CharField(label=_("Naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        help_text=_("Zonder dit adres werkt de link niet. Neem het adres van de gemeente zelf."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+    processes = forms.MultipleChoiceField(label=_("Welke processen?"), widget=forms.CheckboxSelectMultiple)
     approver = forms.BooleanField(
         label=_("Mag goedkeuren"),
         required=False,
         help_text=_("Deze persoon kijkt als tweede mee bij uitvoer, vrijgave en verwijderen."),
     )
-    purpose = forms.CharField(
-        label=_("Doel"),
-        required=False,
-        max_length=300,
-        help_text=_("Verplicht voor iemand van buiten: waarvoor is deze toegang?"),
-    )
+    purpose = forms.CharField(label=_("Waarvoor is deze toegang?"), max_length=300)
     until = forms.DateField(
         label=_("Tot en met"),
-        required=False,
-        help_text=_("Verplicht voor iemand van buiten: ten hoogste 90 dagen."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Ten hoogste 90 dagen vanaf nu."),
+        widget=forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d"),
     )
 
-    def __init__(
-        self, *args: object, roles: tuple[Role, ...], processes: tuple[tuple[str, str], ...], **kwargs: object
-    ) -> None:
+    def __init__(self, *args: object, role: Role, processes: tuple[tuple[str, str], ...], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        self.fields["role"].choices = [(role.value, NAMES[role]) for role in roles]  # type: ignore[attr-defined]
-        self.fields["processes"].choices = processes  # type: ignore[attr-defined]
-        if not processes:
-            del self.fields["processes"]
-        if not set(roles) & FROM_OUTSIDE:
-            del self.fields["purpose"], self.fields["until"], self.fields["approver"]
+        self.role = role
+        self.fields["processes"].choices = processes  # type: ignore[attr-defined]  # it has choices
+        unneeded = {
+            "processes": role not in WITH_PROCESSES,
+            "approver": TABLE[Action.APPROVAL_DECIDE][role] is Reach.NONE,
+            "purpose": role not in FROM_OUTSIDE,
+            "until": role not in FROM_OUTSIDE,
+        }
+        for name, drop in unneeded.items():
+            if drop:
+                del self.fields[name]
 
     def invitee(self) -> Invitee:
         """What was filled in."""
@@ -130,7 +140,7 @@ class InviteForm(forms.Form):
         return Invitee(
             email=str(given["email"]),
             name=str(given["name"]),
-            role=Role(given["role"]),
+            role=self.role,
             processes=tuple(given.get("processes", ())),
             approver=bool(given.get("approver")),
             purpose=str(given.get("purpose", "")),

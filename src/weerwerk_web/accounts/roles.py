@@ -108,6 +108,27 @@ NAMES: Mapping[Role, Promise] = MappingProxyType(
     }
 )
 
+# What a role sees, in one sentence for who invites.
+SEES: Mapping[Role, Promise] = MappingProxyType(
+    {
+        Role.COORDINATOR: _("Leidt de scan. Ziet alles van uw gemeente, behalve losse antwoorden."),
+        Role.PROCESS_OWNER: _("Ziet en beantwoordt het eigen proces."),
+        Role.RESPONDENT: _("Beantwoordt de eigen vragen met een link, zonder account."),
+        Role.SECRETARY: _("Ziet de samenvatting, de maatregelen en het vertrouwelijke rapport, en beslist."),
+        Role.MAYOR: _("Ziet de samenvatting, de maatregelen en het vertrouwelijke rapport, en beslist."),
+        Role.CONTROLLER: _("Leest logbestanden in en ziet de bevindingen, met schuilnamen."),
+        Role.INTEGRITY: _("Kan, met een tweede persoon en een schriftelijke opdracht, een schuilnaam herleiden."),
+        Role.CISO: _("Kijkt het logboek van Weerwerk door en tekent ervoor."),
+        Role.PRIVACY: _("Kijkt het logboek van Weerwerk door en tekent ervoor."),
+        Role.WORKS_COUNCIL: _("Ziet welke logs er zijn, waarvoor en tot wanneer; geen bevindingen."),
+        Role.COUNCIL: _("Ziet het openbare rapport."),
+        Role.AUDITOR: _("Leest het vertrouwelijke rapport; met een doel en een einddatum."),
+        Role.ADVISER: _("Ziet de uitkomsten en geeft advies; downloadt niets; met een doel en een einddatum."),
+        Role.PROVINCE: _("Ziet alleen optellingen van vijf of meer gemeenten; met een doel en een einddatum."),
+        Role.OPERATOR: _("Houdt Weerwerk draaiend; ziet geen inhoud."),
+    }
+)
+
 # The whole table, one line an action: who reaches all, who only the own part.
 _C, _P, _R, _S, _M = Role.COORDINATOR, Role.PROCESS_OWNER, Role.RESPONDENT, Role.SECRETARY, Role.MAYOR
 _CC, _I, _CI, _FG, _OR = Role.CONTROLLER, Role.INTEGRITY, Role.CISO, Role.PRIVACY, Role.WORKS_COUNCIL
@@ -217,6 +238,7 @@ CLOSED: frozenset[Action] = frozenset(
         Action.DATA_DELETE,
     }
 )
+WITH_PROCESSES: frozenset[Role] = frozenset({Role.PROCESS_OWNER, Role.RESPONDENT})  # have an own part
 BY_LINK: frozenset[Role] = frozenset({Role.RESPONDENT})  # the only role that a link alone may carry
 FROM_OUTSIDE: frozenset[Role] = frozenset({Role.ADVISER, Role.PROVINCE, Role.AUDITOR})  # with a purpose and an end
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,12 +13,14 @@ from django.views.decorators.http import require_POST
 
 from weerwerk.errors import BadInput
 from weerwerk_web.accounts import actions, store
-from weerwerk_web.accounts.forms import InviteForm, NameForm
+from weerwerk_web.accounts.forms import InviteForm, NameForm, RoleForm
 from weerwerk_web.accounts.models import Invitation, Membership, Person
 from weerwerk_web.accounts.needs import needs, signed_in
-from weerwerk_web.accounts.roles import BY_LINK, Action, Role
-from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.accounts.roles import BY_LINK, NAMES, TABLE, Action, Reach, Role
+from weerwerk_web.accounts.seat import Refused, Seat
 from weerwerk_web.editions.store import catalogue
+
+_DECIDING = {role.value for role, reaching in TABLE[Action.APPROVAL_DECIDE].items() if reaching is not Reach.NONE}
 
 
 @needs(Action.PEOPLE_VIEW)
@@ -31,18 +33,36 @@ def people(request: HttpRequest, seat: Seat) -> HttpResponse:
         "approver": seat.may(Action.APPROVER_CHANGE),
         "recover": seat.may(Action.PEOPLE_RECOVER),
     }
-    return render(request, "accounts/people.html", {"people": store.people(), "can": can})
+    found = store.people()
+    known = catalogue().processes
+    named = {
+        one.pk: [known[key].name.nl if key in known else key for key in one.processes]
+        for one in (*found.members, *found.waiting)
+    }
+    rows = [(one, named[one.pk]) for one in found.members]
+    return render(request, "accounts/people.html", {"people": found, "rows": rows, "can": can, "deciding": _DECIDING})
 
 
 @needs(Action.PEOPLE_INVITE)
 def invite(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """One form; the link is shown once on the page after it."""
-    everything = seat.may(Action.PEOPLE_INVITE, "")
-    roles = tuple(Role) if everything else tuple(BY_LINK)
-    processes = tuple(
-        (key, one.name.nl) for key, one in sorted(catalogue().processes.items()) if everything or key in seat.processes
-    )
-    form = InviteForm(request.POST or None, roles=roles, processes=processes)
+    """First the role, each with what it sees; who can invite in one role alone skips this."""
+    roles = _roles(seat)
+    if len(roles) == 1:
+        return redirect("invite_as", roles[0].value)
+    form = RoleForm(request.POST or None, roles=roles)
+    if request.method == "POST" and form.is_valid():
+        return redirect("invite_as", form.cleaned_data["role"])
+    context = {"form": form, "heading": _("Als wat wilt u iemand uitnodigen?"), "button": _("Verder")}
+    return render(request, "look/question.html", {**context, "cancel": reverse("people")})
+
+
+@needs(Action.PEOPLE_INVITE)
+def invite_as(request: HttpRequest, seat: Seat, role: str) -> HttpResponse:
+    """Then the person; the link is shown once on the page after it."""
+    wanted = next((one for one in _roles(seat) if one.value == role), None)
+    if wanted is None:
+        raise Refused(Action.PEOPLE_INVITE) if role in set(Role) else Http404
+    form = InviteForm(request.POST or None, role=wanted, processes=_processes(seat))
     if request.method == "POST" and form.is_valid():
         invitee = form.invitee()
         try:
@@ -53,17 +73,25 @@ def invite(request: HttpRequest, seat: Seat) -> HttpResponse:
         else:
             link = request.build_absolute_uri(reverse("invitation", args=[secret]))
             return render(request, "accounts/invited.html", {"invitee": invitee, "link": link, "by_link": BY_LINK})
-    return render(
-        request,
-        "look/question.html",
-        {
-            "form": form,
-            "heading": _("Wie wilt u uitnodigen?"),
-            "lead": _("U krijgt een link die u zelf doorgeeft: in een gesprek, of in een bericht dat u vertrouwt."),
-            "button": _("Link maken"),
-            "cancel": reverse("people") if seat.may(Action.PEOPLE_VIEW) else reverse("start"),
-        },
-    )
+    context = {
+        "form": form,
+        "heading": _("Wie wordt %(role)s?") % {"role": NAMES[wanted]},
+        "lead": _("U krijgt een link die u zelf doorgeeft: in een gesprek, of in een bericht dat u vertrouwt."),
+        "button": _("Link maken"),
+        "cancel": reverse("invite") if len(_roles(seat)) > 1 else reverse("start"),
+    }
+    return render(request, "look/question.html", context)
+
+
+def _roles(seat: Seat) -> tuple[Role, ...]:
+    return tuple(Role) if seat.may(Action.PEOPLE_INVITE, "") else tuple(BY_LINK)
+
+
+def _processes(seat: Seat) -> tuple[tuple[str, str], ...]:
+    """The processes one may invite for, by name."""
+    everything = seat.may(Action.PEOPLE_INVITE, "")
+    named = ((key, one.name.nl) for key, one in catalogue().processes.items() if everything or key in seat.processes)
+    return tuple(sorted(named, key=lambda one: one[1].casefold()))
 
 
 @require_POST
