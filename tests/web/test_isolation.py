@@ -7,6 +7,7 @@ import uuid
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import models
 from django.utils import timezone
 
@@ -225,3 +226,7 @@ def test_the_audit_of_one_organisation_says_nothing_of_another(town, other_town)
     page = other_town.browser(Role.PRIVACY).get("/logboek/").content.decode()
     assert "secret.deed" not in page
     assert "secret.deed" in town.browser(Role.PRIVACY).get("/logboek/").content.decode()
+
+
+def test_the_tables_are_those_of_the_models(db):
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -18,7 +18,7 @@ from weerwerk_web.accounts.models import Invitation, Membership, Person
 from weerwerk_web.accounts.needs import needs, signed_in
 from weerwerk_web.accounts.roles import BY_LINK, NAMES, TABLE, Action, Reach, Role
 from weerwerk_web.accounts.seat import Refused, Seat
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue, place_of
 
 _DECIDING = {role.value for role, reaching in TABLE[Action.APPROVAL_DECIDE].items() if reaching is not Reach.NONE}
 
@@ -36,7 +36,7 @@ def people(request: HttpRequest, seat: Seat) -> HttpResponse:
     found = store.people()
     known = catalogue().processes
     named = {
-        one.pk: [known[key].name.nl if key in known else key for key in one.processes]
+        one.pk: [called(known[key].name) if key in known else key for key in one.processes]
         for one in (*found.members, *found.waiting)
     }
     rows = [(one, named[one.pk]) for one in found.members]
@@ -90,8 +90,10 @@ def _roles(seat: Seat) -> tuple[Role, ...]:
 def _processes(seat: Seat) -> tuple[tuple[str, str], ...]:
     """The processes one may invite for, by name."""
     everything = seat.may(Action.PEOPLE_INVITE, "")
-    named = ((key, one.name.nl) for key, one in catalogue().processes.items() if everything or key in seat.processes)
-    return tuple(sorted(named, key=lambda one: one[1].casefold()))
+    named = (
+        (key, called(one.name)) for key, one in catalogue().processes.items() if everything or key in seat.processes
+    )
+    return tuple(sorted(named, key=lambda one: place_of(one[1])))
 
 
 @require_POST

@@ -4,6 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from weerwerk_web.organisations.models import Owned
 
@@ -13,9 +14,9 @@ OUTSIDE = UUID(int=0)  # the chain of what belongs to no organisation: starting,
 class Kind(models.TextChoices):
     """What happened."""
 
-    DID = "deed", "deed"
-    VIEWED = "bekeek", "bekeek"
-    REFUSED = "geweigerd", "geweigerd"
+    DID = "deed", _("deed")
+    VIEWED = "bekeek", _("bekeek")
+    REFUSED = "geweigerd", _("werd geweigerd")
 
 
 class Entry(models.Model):

@@ -23,7 +23,7 @@ from weerwerk_web.approvals import store as approvals
 from weerwerk_web.audit import chain, trail
 from weerwerk_web.audit.models import Entry, Kind, Review
 from weerwerk_web.editions import actions as editions
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import catalogue, place_of
 from weerwerk_web.organisations import scope
 
 OTHER = "anders"
@@ -64,7 +64,7 @@ class FoundForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        known = sorted(catalogue().municipalities.values(), key=lambda one: one.name.lstrip("'s- ").casefold())
+        known = sorted(catalogue().municipalities.values(), key=lambda one: place_of(one.name))
         self.fields["code"].choices = [  # type: ignore[attr-defined]  # a ChoiceField has choices
             ("", _("Kies…")),
             *((one.code, f"{one.name} ({one.province})") for one in known),
