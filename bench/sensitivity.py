@@ -1,6 +1,7 @@
 """How long S15 takes for a page: eight processes, a hundred circumstances, three respondents; limit 200 ms."""
 
 import random
+import sys
 from datetime import date
 from time import perf_counter
 
@@ -30,8 +31,8 @@ def a_scan() -> tuple[Scan, int]:
     return Scan(9_000, processes, tuple(answers)), len(catalogue.circumstances)
 
 
-def main() -> None:
-    """Print the time against the limit."""
+def main() -> int:
+    """Print the time against the limit; the exit code says whether it was kept."""
     catalogue = read_catalogue(edition.shipped()).catalogue
     scan, circumstances = a_scan()
     scores = score(catalogue, scan, on=DAY)
@@ -46,7 +47,8 @@ def main() -> None:
     start = perf_counter()
     score(catalogue, scan, on=DAY)
     print(f"one full score: {1000 * (perf_counter() - start):.0f} ms")
+    return 1 if best > LIMIT else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -26,6 +26,7 @@ DAY = date(2026, 3, 1)
 INHABITANTS = 24_000
 COMPLETIONS = 10_000
 FIRST = 3
+LIMIT = 180  # seconds
 # Each answer as likely as another; half of the claims have evidence (S1, S4).
 ANSWERS = ((0, 0), (0, 50), (25, 25), (25, 50), (50, 50), (50, 50), (75, 75), (75, 75), (100, 100), (100, 100))
 
@@ -229,7 +230,8 @@ def _say(name: str, met: Ints, questions: int) -> None:
     print(f"  {name:<28} {100 * half:3.0f} %   (10 %: {100 * tenth:3.0f} %, 90 %: {100 * ninth:3.0f} %)")
 
 
-def _budgets(catalogue: Catalogue, field: Field) -> None:
+def _budgets(catalogue: Catalogue, field: Field) -> bool:
+    """Print the budgets; whether all are kept."""
     scan = Scan(INHABITANTS, field.processes)
     first = questions_of(catalogue, scan, preset=Preset.FIRST, on=DAY)
     small = questions_of(catalogue, scan, preset=Preset.SMALL, on=DAY)
@@ -241,13 +243,14 @@ def _budgets(catalogue: Catalogue, field: Field) -> None:
         f"klein: {per_process} per process of at most 12 ({per_process / 12:.2f}), {whole} for the organisation of 20"
     )
     print(f"volledig: {len(field.places)} questions")
+    return len(first) <= 50 and per_process <= 12 and whole <= 20
 
 
-def main(number: int = COMPLETIONS) -> None:
-    """Print the share of questions answered at which each rule is met."""
+def main(number: int = COMPLETIONS) -> int:
+    """Print the share of questions answered at which each rule is met; the exit code says whether limits are kept."""
     catalogue = read_catalogue(edition.shipped()).catalogue
     field = field_of(catalogue)
-    _budgets(catalogue, field)
+    kept = _budgets(catalogue, field)
     chance = np.random.default_rng(random.Random(14).getrandbits(32))
     truth = truths(field, number, chance)
     questions = len(field.places)
@@ -259,8 +262,10 @@ def main(number: int = COMPLETIONS) -> None:
     shared = np.mean([len({*early} & {*final}) for early, final in zip(met.early, met.final, strict=True)])
     print(f"  of the first three after 45 questions {shared:.1f} are among the final three")
     _say("(b) surroundings unknown", run(field, truth, left_open(catalogue, field, number)).first, questions)
-    print(f"{perf_counter() - start:.0f} s, {(perf_counter() - start) / 180:.2f} of the limit of three minutes")
+    taken = perf_counter() - start
+    print(f"{taken:.0f} s, {taken / LIMIT:.2f} of the limit of three minutes")
+    return 0 if kept and taken <= LIMIT else 1
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COMPLETIONS)
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else COMPLETIONS))
