@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from docs.make import cli, decisions, dependencies, links, roles, settings
+from docs.make import cli, decisions, dependencies, detectors, links, roles, settings
 
 from weerwerk.catalogue.schema import schemas
 
@@ -17,6 +17,7 @@ def pages(root: Path) -> dict[Path, str]:
     return made | {
         docs / "reference" / "cli.md": cli.page(),
         docs / "reference" / "dependencies.md": dependencies.page(root),
+        docs / "reference" / "detectors.md": detectors.page(),
         docs / "reference" / "roles.md": roles.page(),
         docs / "reference" / "settings.md": settings.page(),
         docs / "decisions" / "README.md": decisions.page(docs / "decisions"),
