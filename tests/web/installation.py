@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class Installation:
     """A data folder, and the processes that serve it."""
 
-    def __init__(self, data: Path, *verb: str) -> None:
-        self.data, self.verb = data, verb or ("serve",)
+    def __init__(self, data: Path, *verb: str, **settings: str) -> None:
+        self.data, self.verb, self.settings = data, verb or ("serve",), settings
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -28,6 +28,7 @@ class Installation:
 
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("WEERWERK", "DJANGO"))}
+        kept |= {f"WEERWERK_{name.upper()}": value for name, value in self.settings.items()}
         return {**kept, "WEERWERK_DATA": str(self.data), "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
 
     def say(self, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,20 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import requests
 
+from tests.web.installation import Installation, form
+
+PASSWORD = "paarse fiets zonder bel"
+TRY = """
+from django.db import connection, DatabaseError
+try:
+    with connection.cursor() as cursor:
+        cursor.execute("{statement}")
+    print("done")
+except DatabaseError:
+    print("refused")
+"""
 SUITES = ("test_walls.py", "test_isolation.py", "test_audit.py", "test_work.py")
 
 
@@ -20,6 +33,7 @@ def database():
     folder = tempfile.mkdtemp(prefix="weerwerk-pg-")  # not below pytest's own folder, which root alone may enter
     server = pgserver.get_server(folder)
     server.psql("create role weerwerk login createdb nosuperuser nobypassrls;")
+    server.psql("create role reader login nosuperuser nobypassrls;")
     server.psql("create database weerwerk owner weerwerk;")
     host = re.search(r"host=(\S+)", server.get_uri()).group(1)
     yield f"postgresql://weerwerk@/weerwerk?host={host}"
@@ -36,3 +50,39 @@ def test_the_suites_hold_on_postgresql_too(database, tmp_path):
     done = subprocess.run(command, cwd=here.parents[1], env=settings, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-6000:]
     assert "[100%]" in done.stdout
+
+
+def test_the_web_server_does_with_a_role_that_can_remove_no_wall_and_change_no_audit(database, tmp_path):
+    owner = Installation(tmp_path / "data", database_owner=database)
+    assert "niet" not in owner.say("prepare", "--grant", "reader").stderr
+    web = Installation(tmp_path / "data", database=database.replace("//weerwerk@", "//reader@"))
+    web.start()
+    try:
+        session = requests.Session()
+        form(session, web.first_link(), name="Kim", email="kim@losser.nl", password=PASSWORD, again=PASSWORD)
+        assert "<h1>Losser</h1>" in form(session, f"{web.address}/organisatie/", code="GM0168").text
+        assert "tussen organisaties staan in de database muren" in web.say("doctor").stdout
+        assert web.say("audit", "verify").returncode == 0
+        for statement in (
+            "drop policy weerwerk_select on accounts_membership",
+            "alter table accounts_membership disable row level security",
+            "alter table audit_entry disable trigger all",
+            "update audit_entry set action = 'x'",
+            "delete from audit_entry",
+            "truncate audit_entry",
+            "create table x (id int)",
+        ):
+            assert web.run(TRY.format(statement=statement)).strip() == "refused", statement
+    finally:
+        web.kill()
+
+
+def test_a_web_server_that_may_not_make_tables_says_what_to_run(database, tmp_path):
+    made = database.replace("/weerwerk?", "/empty?")
+    owner = Installation(tmp_path / "owner", database=database)
+    owner.run("from django.db import connection\nwith connection.cursor() as c: c.execute('create database empty')")
+    done = Installation(tmp_path / "data", database=made.replace("//weerwerk@", "//reader@")).say(
+        "serve", "--port", "1"
+    )
+    assert done.returncode == 2
+    assert "weerwerk prepare" in done.stderr
