@@ -28,6 +28,10 @@ app = typer.Typer(no_args_is_help=True)
 _HEADLINE = "opdracht niet begrepen"
 _PARTED = "\x1f"  # between the two steps of a pair, on their way through typer
 _WIDTH = 100
+_PERMISSION = (
+    "Of dit log hiervoor mag worden gebruikt, is nu niet nagekeken. In een dossier staat dat in permissions.yaml: "
+    "doel, DPIA, advies van de FG, instemming van de ondernemingsraad en einde van de bewaartermijn."
+)
 _GROUNDS: tuple[Ground, ...] = get_args(Ground)
 
 
@@ -166,6 +170,8 @@ def _shown(review: LogReview) -> Iterator[str]:
         yield from ("", "  zaken", *_listed([f"{number}: {words}" for words, number in finding.verdicts], indent=4))
         yield from ("", "  dat kan onschuldig zijn, bijvoorbeeld:", *_listed(finding.innocent, indent=4))
         yield from ("", "  vraag eerst:", *_listed(finding.ask, indent=4))
+    yield ""
+    yield from _wrapped(_PERMISSION, first="", then="")
 
 
 def _read_as(review: LogReview) -> list[str]:

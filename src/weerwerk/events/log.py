@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import ibis
@@ -57,18 +58,20 @@ def open_log(path: Path, *, layout: Layout, run: Run) -> Iterator[Log]:
     """A log file opened to be looked at, and closed after; BadInput with every fault when it cannot be read."""
     file = opened(path)
     found = _READERS[file.kind](file, layout=layout)
-    database = store.connected(run)
-    try:
-        yield _opened(database, file, found=found, run=run)
-    finally:
-        database.disconnect()
+    with TemporaryDirectory(dir=run.workspace) as made:
+        folder = Path(made)
+        database = store.connected(folder)
+        try:
+            yield _opened(database, file, found=found, run=run, folder=folder)
+        finally:
+            database.disconnect()
 
 
-def _opened(database: Backend, file: Opened, *, found: Rows | parquet.InPlace, run: Run) -> Log:
+def _opened(database: Backend, file: Opened, *, found: Rows | parquet.InPlace, run: Run, folder: Path) -> Log:
     door = Door(run.key)
     try:
         if isinstance(found, Rows):
-            stored = store.copied(database, found, door=door, run=run)
+            stored = store.copied(database, found, door=door, folder=folder)
             passed_over, hide = found.left_out(), _as_it_is
         else:
             stored, passed_over, hide = store.in_place(database, file, found=found), (), door.pseudonym

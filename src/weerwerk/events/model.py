@@ -34,7 +34,7 @@ class Layout:
 
 @frozen
 class Run:
-    """What the shell lends to one reading: the key for names, an empty folder of its own, and the day."""
+    """What the shell lends: the key for names, a folder in which each reading makes one of its own, and the day."""
 
     key: bytes = field(repr=False)
     workspace: str

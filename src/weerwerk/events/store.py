@@ -53,10 +53,10 @@ class Stored:
     number: int
 
 
-def connected(run: Run) -> Backend:
-    """A database in memory that spills only into the folder of this run and never goes out for an extension."""
+def connected(folder: Path) -> Backend:
+    """A database in memory that spills only into this folder and never goes out for an extension."""
     return ibis.duckdb.connect(
-        temp_directory=run.workspace,
+        temp_directory=str(folder),
         memory_limit=_MEMORY,
         preserve_insertion_order=False,
         autoinstall_known_extensions=False,
@@ -80,12 +80,12 @@ def in_place(database: Backend, file: Opened, *, found: InPlace) -> Stored:
     return Stored(rows, (clock,), found.rows)
 
 
-def copied(database: Backend, rows: Rows, *, door: Door, run: Run) -> Stored:
-    """The rows of any other file, copied with pseudonyms into the folder of this run."""
+def copied(database: Backend, rows: Rows, *, door: Door, folder: Path) -> Stored:
+    """The rows of any other file, copied with pseudonyms into the folder of this reading."""
     batches = iter(rows.batches)
     first = next(batches, batch_of_nothing())
     clock = times.Clock(database, sample=first.column("time").slice(0, _SAMPLE).to_pylist())
-    place, number = Path(run.workspace) / _COPY, 0
+    place, number = folder / _COPY, 0
     with pq.ParquetWriter(place, _STORED, compression="lz4", use_dictionary=["activity", "who"]) as writer:
         for batch in chain([first], batches):
             writer.write_batch(_hidden(batch, door, clock), row_group_size=_GROUP)

@@ -189,3 +189,29 @@ def test_other_attributes_of_a_xes_log_can_be_named(tmp_path):
     review = logs.reviewed(path, layout=Layout(Columns(case="case:nummer", actor="org:role")))
     assert review.findings[0].hits == 1
     assert review.facts.read_as.guessed == ("activity", "time")
+
+
+def test_two_logs_may_be_open_at_once_and_leave_nothing_behind(tmp_path):
+    first, second = (logs.csv(tmp_path / f"{name}.csv", logs.many(3, same=1)) for name in ("a", "b"))
+    with logs.opened(first) as one, logs.opened(second) as other:
+        assert one.events.count().to_pyarrow().as_py() == other.events.count().to_pyarrow().as_py() == 6
+    assert list((tmp_path / "workspace").iterdir()) == []
+
+
+def test_a_step_with_spaces_around_it_is_the_same_step(tmp_path):
+    rows = [("Z1", " Voorbereiden", "a", "2024-01-01 10:00:00"), ("Z1", "Voorbereiden ", "b", "2024-01-01 10:00:00")]
+    rows += [(" Z1 ", "Besluiten", "c", "2024-01-01 10:00:00")]
+    for path in (logs.csv(tmp_path / "a.csv", rows), logs.xlsx(tmp_path / "a.xlsx", rows)):
+        facts = logs.reviewed(path).facts
+        assert (facts.steps, facts.cases) == (("Besluiten", "Voorbereiden"), 1)
+
+
+def test_no_name_reaches_the_disk_or_the_table_that_detectors_see(tmp_path):
+    secret = "Geheimpje Achternaam"
+    rows = [("Z1", "Voorbereiden", secret, "2024-01-01 10:00:00"), ("Z1", "Besluiten", "b", "2024-01-01 10:00:00")]
+    for path in (logs.csv(tmp_path / "a.csv", rows), logs.parquet(tmp_path / "a.parquet", rows, pa.timestamp("us"))):
+        with logs.opened(path) as log:
+            assert secret not in str(log.events.to_pyarrow().to_pylist())
+            assert secret not in repr(log.facts)
+            written = [one.read_bytes() for one in (tmp_path / "workspace").rglob("*") if one.is_file()]
+        assert all(b"Geheimpje" not in raw and b"geheimpje" not in raw for raw in written)
