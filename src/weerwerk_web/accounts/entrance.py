@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from weerwerk_web.accounts import arriving, store
-from weerwerk_web.accounts.adapters import INVITED
+from weerwerk_web.accounts.adapters import BEGINNING, INVITED
 from weerwerk_web.accounts.forms import AddressForm, BeginForm, NewAccountForm
 from weerwerk_web.accounts.models import Invitation, Person
 from weerwerk_web.accounts.roles import BY_LINK
@@ -27,6 +27,9 @@ def begin(request: HttpRequest, secret: str) -> HttpResponse:
     """The first coordinator makes an account."""
     if store.open_start_link(secret) is None:
         return _gone(request)
+    if settings.WEERWERK.oidc_only:
+        request.session[BEGINNING] = secret
+        return render(request, "accounts/begin_elsewhere.html")
     form = BeginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

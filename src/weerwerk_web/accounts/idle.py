@@ -12,6 +12,11 @@ from django.utils.translation import gettext as _
 _EVERY = 60  # seconds between two notes of the last click, so that a page view seldom writes
 
 
+def _by_itself(request: HttpRequest) -> bool:
+    """Whether the page asked this, and nobody clicked: a bar that draws itself anew keeps no session alive."""
+    return request.method == "GET" and request.headers.get("HX-Request") == "true"
+
+
 class IdleMiddleware:
     """Ends sessions that were left alone."""
 
@@ -28,6 +33,6 @@ class IdleMiddleware:
             if now - clicked > idle or now - began > longest:
                 logout(request)
                 messages.info(request, _("U was een tijd weg. Log opnieuw in; wat u bewaarde staat er nog."))
-            elif "clicked" not in request.session or now - clicked > _EVERY:
+            elif "clicked" not in request.session or (now - clicked > _EVERY and not _by_itself(request)):
                 request.session["clicked"] = now
         return self.get_response(request)

@@ -120,6 +120,7 @@ class Invitation(Owned):
     made = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     recovers = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    misses = models.PositiveSmallIntegerField(default=0)
     used = models.DateTimeField(null=True)
     used_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn = models.DateTimeField(null=True)

@@ -1,7 +1,5 @@
 """The pages of people: who is in, who is invited, and letting someone in again."""
 
-from urllib.parse import urlsplit
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +16,7 @@ from weerwerk_web.accounts.models import Invitation, Membership, Person
 from weerwerk_web.accounts.needs import needs, signed_in
 from weerwerk_web.accounts.roles import BY_LINK, NAMES, TABLE, Action, Reach, Role
 from weerwerk_web.accounts.seat import Refused, Seat
+from weerwerk_web.accounts.seating import BY_LINK as LINKED
 from weerwerk_web.editions.store import called, catalogue, place_of
 
 _DECIDING = {role.value for role, reaching in TABLE[Action.APPROVAL_DECIDE].items() if reaching is not Reach.NONE}
@@ -135,12 +134,12 @@ def account(request: HttpRequest) -> HttpResponse:
     """The own name, password and second step."""
     person = request.user
     assert isinstance(person, Person)
+    by_link = bool(request.session.get(LINKED))  # a link can be someone else's by now: it changes nothing
     form = NameForm(request.POST or None, instance=person)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not by_link and form.is_valid():
         form.save()
         messages.success(request, _("Uw naam is bewaard."))
         return redirect("account")
-    by_link = bool(request.session.get("by-link"))
     return render(request, "accounts/account.html", {"form": form, "by_link": by_link, "person": person})
 
 
@@ -150,8 +149,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     from allauth.mfa.utils import is_mfa_enabled
 
     has_one = is_mfa_enabled(request.user)
-    came_from = urlsplit(request.META.get("HTTP_REFERER", "")).path
-    return render(request, "accounts/second_step.html", {"has_one": has_one, "came_from": came_from})
+    return render(request, "accounts/second_step.html", {"has_one": has_one})
 
 
 @login_not_required

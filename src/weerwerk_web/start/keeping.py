@@ -24,7 +24,7 @@ from attrs import frozen
 from weerwerk import __version__
 from weerwerk.errors import BadInput, Fault, OwnFailure, Place
 from weerwerk_web.config import FILE, Config
-from weerwerk_web.databases import SQLITE_FILE
+from weerwerk_web.databases import SQLITE_FILE, databases
 from weerwerk_web.start import preparing
 
 MANIFEST = "manifest.json"
@@ -130,10 +130,15 @@ def _dumped(config: Config, work: Path) -> Path:
     if not program:
         raise BadInput("geen reservekopie gemaakt", [Fault("pg_dump ontbreekt", cure="installeer postgresql-client")])
     copy = work / DUMP
-    command = [program, "--format=custom", "--no-owner", f"--file={copy}", config.database_owner or config.database]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    place = databases(config)["default"]
+    asked = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+    told = {name: str(place[key]) for name, key in asked.items() if place[key]}  # not where others can see it
+    command = [program, "--format=custom", "--no-owner", f"--file={copy}"]
+    done = subprocess.run(command, env={**os.environ, **told}, capture_output=True, text=True, check=False)
     if done.returncode:
+        walled = "row-level security" in done.stderr or "row security" in done.stderr
         cure = "geef in database_owner een rol die alles mag lezen (BYPASSRLS); zie docs/howto/beheerder.md"
+        cure = cure if walled else "kijk of de database antwoordt en of pg_dump van dezelfde versie is"
         raise BadInput(
             "geen reservekopie gemaakt", [Fault(done.stderr.strip()[:300], Place(field="database_owner"), cure)]
         )
