@@ -97,6 +97,7 @@ def test_a_reserve_copy_of_postgresql_holds_all_or_is_refused(database, tmp_path
     monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
     mine = pyrage.x25519.Identity.generate()
     walled = Installation(tmp_path / "data", database=database)
+    assert walled.say("prepare").returncode == 0
     done = walled.say("backup", str(tmp_path / "copies"), "--to", str(mine.to_public()))
     assert done.returncode == 2
     assert "BYPASSRLS" in done.stderr

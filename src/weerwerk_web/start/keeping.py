@@ -51,6 +51,11 @@ def backup(folder: Path, to: tuple[str, ...]) -> Made:
     if not readers:
         cure = "noem er een met --to, of vul de instelling backup_recipients in"
         raise BadInput("geen reservekopie gemaakt", [Fault("er is geen openbare sleutel", Place(field="--to"), cure)])
+    if preparing.behind():
+        fault = Fault(
+            "de tabellen zijn er nog niet, of zijn ouder dan deze versie", cure="draai eerst: weerwerk prepare"
+        )
+        raise BadInput("geen reservekopie gemaakt", [fault])
     folder.mkdir(parents=True, exist_ok=True)
     name = f"weerwerk-{datetime.now().astimezone():%Y%m%d-%H%M%S}.tar.age"
     whole, part = folder / name, folder / f".{name}.part"
