@@ -16,11 +16,12 @@ from typer.core import TyperCommand
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.cards import Ground
 from weerwerk.catalogue.read import read_catalogue
+from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.events.model import Asked, Columns, Layout, Pair, Run
 from weerwerk.located import did_you_mean
 from weerwerk.services.log_review import LogReview, log_receipt, review_as_dict, review_log
-from weerwerk.services.log_words import log_chapter, merged_line
+from weerwerk.services.log_words import cases_table, log_chapter, merged_line
 from weerwerk.shaped import Refused
 
 app = typer.Typer(no_args_is_help=True)
@@ -88,6 +89,12 @@ def review(
     time: Annotated[str, typer.Option(help="De kolom met datum en tijd.")] = "",
     delimiter: Annotated[str, typer.Option(help="Het teken tussen de kolommen van een CSV.")] = "",
     encoding: Annotated[str, typer.Option(help="De codering van een CSV, zoals utf-8 of cp1252.")] = "",
+    cases: Annotated[
+        Path | None,
+        typer.Option(
+            help="Bewaar in dit CSV-bestand welke zaken u kunt bekijken: één persoon, gedeeld account of onbekend."
+        ),
+    ] = None,
     folder: Annotated[
         Path | None, typer.Option("--catalogue", help="Map met een catalogus; standaard die van Weerwerk.")
     ] = None,
@@ -99,17 +106,36 @@ def review(
         pairs=_pairs(pair, ground or []),
         shared_accounts=tuple(shared_account or ()),
         layout=Layout(Columns(case, activity, actor, time), _spoken_sign(delimiter), encoding),
+        with_cases=cases is not None,
     )
+    _refuse_place(cases, log=file)
     catalogue = read_catalogue(folder or edition.shipped()).catalogue
     today = date.today()
     with tempfile.TemporaryDirectory(prefix="weerwerk-") as workspace:
         run = Run(secrets.token_bytes(32), workspace, today)
         found = review_log(file, asked=asked, catalogue=catalogue, run=run)
     receipt = log_receipt(file, review=found, asked=asked, catalogue=catalogue, on=today)
+    if cases is not None:
+        write_whole(cases, cases_table(found).encode("utf-8-sig"))  # with its mark, so that Excel sees the accents
     if as_json:
         typer.echo(json.dumps(review_as_dict(found, receipt), ensure_ascii=False, indent=2))
     else:
         typer.echo("\n".join([*_shown(found), "", f"Bonnummer {receipt.number}"]))
+
+
+def _refuse_place(cases: Path | None, *, log: Path) -> None:
+    """Refuse, before any work is done, a place where the sheet cannot or should not come."""
+    if cases is None:
+        return
+    if cases.resolve() == log.resolve():
+        what, cure = "dit is het log zelf", "kies een andere naam"
+    elif cases.is_dir():
+        what, cure = "dit is een map, geen bestand", "geef een bestandsnaam op"
+    elif not cases.parent.is_dir():
+        what, cure = f"de map {cases.parent} bestaat niet", "kijk de naam na"
+    else:
+        return
+    raise BadInput(_HEADLINE, [Fault(what, Place(str(cases), field="--cases"), cure)])
 
 
 def _pairs(said: Sequence[str], grounds: Sequence[str]) -> tuple[Pair, ...]:

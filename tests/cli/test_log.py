@@ -116,3 +116,28 @@ def test_the_real_permit_log_reads_as_a_question(review, shared_data):
     done = review(file, "--process", "vergunningen", "--pair", *REAL_STEPS)
     assert "In 1.042 van 1.303 zaken deed één persoon beide stappen: 80\u00a0% (interval 77,7–82,1\u00a0%)." in done.out
     assert "De Omgevingswet geldt pas sinds 1 januari 2024." in " ".join(done.out.split())
+
+
+def test_the_cases_to_look_at_are_kept_in_a_sheet(review):
+    rows = [
+        *logs.many(4, same=2),
+        ("=1+1", "Voorbereiden", "a", "2025-03-03 09:00:00"),
+        ("=1+1", "Besluiten", "", "2025-03-03 10:00:00"),
+    ]
+    logs.csv(Path.cwd().parent / "log.csv", rows)
+    done = review("../log.csv", "--process", "vergunningen", *STEPS, "--cases", "zaken.csv", "--json")
+    assert json.loads(done.out)["findings"][0]["hits"] == 2
+    assert Path("zaken.csv").read_text(encoding="utf-8-sig").splitlines() == [
+        "eerste;tweede;zaak;uitkomst",
+        "Voorbereiden;Besluiten;'=1+1;onbekend",
+        "Voorbereiden;Besluiten;Z0;zelfde-persoon",
+        "Voorbereiden;Besluiten;Z1;zelfde-persoon",
+    ]
+    assert [path.name for path in Path.cwd().iterdir()] == ["zaken.csv"]
+
+
+def test_no_sheet_is_written_when_the_log_is_bad_or_the_place_is(review):
+    bad = review("../weg.csv", "--process", "vergunningen", *STEPS, "--cases", "zaken.csv")
+    nowhere = review("../log.csv", "--process", "vergunningen", *STEPS, "--cases", "weg/zaken.csv", "--json")
+    assert (bad.code, nowhere.code, nowhere.out) == (2, 2, "")
+    assert list(Path.cwd().iterdir()) == []

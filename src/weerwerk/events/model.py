@@ -65,6 +65,7 @@ class Asked:
     """What one wants to know of a log: about which process, which pairs of steps, and how the file is laid out.
 
     With `skip_absent_pairs`, a pair of which neither step occurs is passed over with a note instead of being a fault.
+    With `with_cases`, findings carry the numbers of the cases to look at.
     """
 
     process: str
@@ -72,6 +73,7 @@ class Asked:
     shared_accounts: tuple[str, ...] = ()
     layout: Layout = field(factory=Layout)
     skip_absent_pairs: bool = False
+    with_cases: bool = False
 
 
 @frozen
@@ -142,6 +144,7 @@ class Verdict(StrEnum):
     NOT_PREPARED = "niet-voorbereid"
 
 
+TO_SEE = (Verdict.SAME_PERSON, Verdict.SHARED_ACCOUNT, Verdict.UNKNOWN)
 BOTH_STEPS = (Verdict.SAME_PERSON, Verdict.SHARED_ACCOUNT, Verdict.UNKNOWN, Verdict.SEPARATE)
 
 
@@ -155,6 +158,7 @@ class Finding:
     verdicts: Mapping[Verdict, int]
     identifiable: bool
     least_cases: int
+    to_see: tuple[tuple[str, Verdict], ...] = ()
 
     @property
     def cases(self) -> int:

@@ -1,5 +1,8 @@
 """A log review in words, for the screen and for print: what was left out first, then facts, each with its questions."""
 
+import csv
+import io
+
 from weerwerk import wording
 from weerwerk.catalogue.cards import GROUNDS_THAT_COUNT
 from weerwerk.events.model import Finding, Merged, Verdict
@@ -27,6 +30,23 @@ def log_chapter(review: LogReview) -> LogChapter:
         law=_law(review),
         findings=tuple(_finding(review, finding) for finding in review.findings),
     )
+
+
+def cases_table(review: LogReview) -> str:
+    """The cases to look at as CSV for a sheet: both steps, the number of the case, its verdict."""
+    rows = [
+        (_cell(finding.pair.prepare), _cell(finding.pair.decide), _cell(case), verdict.value)
+        for finding in review.findings
+        for case, verdict in finding.to_see
+    ]
+    held = io.StringIO()
+    csv.writer(held, delimiter=";", lineterminator="\r\n").writerows([("eerste", "tweede", "zaak", "uitkomst"), *rows])
+    return held.getvalue()
+
+
+def _cell(text: str) -> str:
+    """A text that a spreadsheet takes for text: what begins like a formula gets an apostrophe."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def merged_line(one: Merged) -> str:

@@ -9,7 +9,7 @@ import ibis
 
 from weerwerk.catalogue.cards import Detector
 from weerwerk.events.log import Log
-from weerwerk.events.model import Asked, Finding, Pair, Verdict
+from weerwerk.events.model import TO_SEE, Asked, Finding, Pair, Verdict
 
 ID = "vier-ogen"
 
@@ -22,13 +22,15 @@ def find(log: Log, *, asked: Asked, card: Detector) -> tuple[Finding, ...]:
 
 def _finding(log: Log, pair: Pair, accounts: frozenset[str], *, asked: Asked, card: Detector) -> Finding:
     people = (log.facts.people_of[pair.prepare] | log.facts.people_of[pair.decide]) - accounts
+    judged = verdicts(log.events, pair=pair, accounts=accounts)
     return Finding(
         detector=ID,
         process=asked.process,
         pair=pair,
-        verdicts=_counted(verdicts(log.events, pair=pair, accounts=accounts)),
+        verdicts=_counted(judged),
         identifiable=len(people) < card.settings["personen-minimaal"].value,
         least_cases=card.settings["zaken-minimaal"].value,
+        to_see=_to_see(judged) if asked.with_cases else (),
     )
 
 
@@ -63,3 +65,9 @@ def _counted(judged: ibis.Table) -> Mapping[Verdict, int]:
     counted = judged.group_by("verdict").agg(cases=judged.count()).to_pyarrow().to_pylist()
     found = {row["verdict"]: row["cases"] for row in counted}
     return {verdict: found.get(verdict.value, 0) for verdict in Verdict}
+
+
+def _to_see(judged: ibis.Table) -> tuple[tuple[str, Verdict], ...]:
+    """The cases worth looking at with their verdict, by number."""
+    found = judged.filter(judged.verdict.isin([verdict.value for verdict in TO_SEE])).order_by("case_id")
+    return tuple((row["case_id"], Verdict(row["verdict"])) for row in found.to_pyarrow().to_pylist())
