@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from docs.make import cli, decisions, dependencies, detectors, links, roles, settings
+from docs.make import cli, decisions, dependencies, detectors, links, roles, sbom, settings
 
 from weerwerk.catalogue.schema import schemas
 
@@ -18,6 +18,7 @@ def pages(root: Path) -> dict[Path, str]:
         docs / "reference" / "cli.md": cli.page(),
         docs / "reference" / "dependencies.md": dependencies.page(root),
         docs / "reference" / "detectors.md": detectors.page(),
+        docs / "invoeren" / "sbom.cdx.json": sbom.page(root),
         docs / "reference" / "roles.md": roles.page(),
         docs / "reference" / "settings.md": settings.page(),
         docs / "decisions" / "README.md": decisions.page(docs / "decisions"),

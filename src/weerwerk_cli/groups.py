@@ -33,6 +33,7 @@ GROUPS = (
     Group("doctor", "weerwerk_web.start.commands:doctor", "Kijk na of de werkbank goed staat."),
     Group("link", "weerwerk_web.start.commands:link", "Maak een eenmalige link voor een eerste coördinator."),
     Group("log", "weerwerk_cli.log:app", "Een log nakijken: deed één persoon wat bij twee mensen hoort te liggen?"),
+    Group("papers", "weerwerk_cli.papers:papers", "De stukken om te beginnen als Word, van DPIA tot brief."),
     Group("prepare", "weerwerk_web.start.commands:prepare", "Breng de tabellen van de werkbank op orde."),
     Group("report", "weerwerk_cli.report:report", "Het rapport van de scan als PDF."),
     Group("restore", "weerwerk_web.start.commands:restore", "Zet een reservekopie terug in een lege map."),

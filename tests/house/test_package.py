@@ -59,6 +59,14 @@ def test_the_wheel_holds_every_file_of_the_catalogue(wheel):
     assert wanted
 
 
+def test_the_wheel_holds_every_paper_to_start_with(wheel):
+    held = set(zipfile.ZipFile(wheel).namelist())
+    folder = ROOT / "docs" / "invoeren"
+    wanted = {f"weerwerk/_shipped/invoeren/{path.name}" for path in files(ROOT) if path.parent == folder}
+    assert wanted - held == set()
+    assert len(wanted) > 14
+
+
 def test_the_wheel_holds_every_file_of_the_source(wheel):
     held = set(zipfile.ZipFile(wheel).namelist())
     wanted = {str(path.relative_to(ROOT / "src")) for path in files(ROOT) if path.is_relative_to(ROOT / "src")}

@@ -17,6 +17,8 @@ from weerwerk.report.word.house import ATTENTION, CELL, QUIET, TABLE, TEXT_WIDTH
 
 OPEN = "[in te vullen]"
 _OPEN = re.compile(r"(\[in te vullen[^\]]*\])")
+_BOLD = "**"
+BOXES = ("☐", "☒")
 
 
 def heading(document: Document, text: str, *, level: int = 1, new_page: bool = False) -> None:
@@ -44,22 +46,21 @@ def notice(document: Document, text: str) -> None:
 
 
 def write(where: Paragraph, text: str, *, bold: bool = False, quiet: bool = False) -> None:
-    """Text into a paragraph; a field that is still open can be seen and read."""
-    for part in filter(None, _OPEN.split(text)):
-        run = where.add_run(part)
-        if _OPEN.fullmatch(part):
-            run.font.color.rgb = RGBColor.from_string(ATTENTION)
-            run.bold = True
-        else:
-            run.bold = bold or None
-            if quiet:
-                run.font.color.rgb = RGBColor.from_string(QUIET)
+    """Text into a paragraph, ``**`` around what is bold; a field that is still open can be seen and read."""
+    for number, piece in enumerate(text.split(_BOLD)):
+        strong = bold or number % 2 == 1
+        for part in filter(None, _OPEN.split(piece)):
+            run = where.add_run(part)
+            opened = _OPEN.fullmatch(part) is not None
+            run.bold = strong or opened or None
+            if opened or quiet:
+                run.font.color.rgb = RGBColor.from_string(ATTENTION if opened else QUIET)
 
 
 def bullets(document: Document, lines: Iterable[str]) -> None:
-    """A list without an order."""
+    """A list without an order; a line with a box to tick has no dash before it."""
     for line in lines:
-        paragraph(document, line, style="List Bullet")
+        paragraph(document, line, style="Normal" if line.startswith(BOXES) else "List Bullet")
 
 
 def numbered(document: Document, lines: Iterable[str]) -> None:
@@ -117,8 +118,7 @@ def _fill(cell: _Cell, text: str, *, right: bool, quiet: bool) -> None:
     where.style = CELL
     if right:
         where.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    bold = text.startswith("**")
-    write(where, text.strip("*") if bold else text, bold=bold, quiet=quiet)
+    write(where, text, quiet=quiet)
 
 
 def _describe(made: Table, about: str) -> None:

@@ -109,6 +109,9 @@ def _letters(document: Document) -> None:
     _style(document, "List Number", SANS, 10.5, INK, after=4, line=15)
     _style(document, "Caption", SANS, 10.5, INK, before=6, after=3, line=15, bold=True)
     _style(document, "Footer", SANS, 8, QUIET, line=11)
+    shape = document.styles["Footer"].element.pPr
+    for tabs in shape.findall(qn("w:tabs")):
+        shape.remove(tabs)
     _style(document, "Quote", SANS, 9, QUIET, after=7, line=12)
     _style(document, "Intense Quote", SANS, 10.5, INK, before=4, after=8, line=15)
     document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
@@ -116,6 +119,13 @@ def _letters(document: Document) -> None:
     _left_line(document, "Intense Quote")
     _dashes(document)
     _without_border(document, "Title")
+
+
+def small_headings(document: Document) -> None:
+    """Headings for a letter or a form, where a chapter would be too much."""
+    _style(document, "Title", SERIF, 22, INK, after=8, line=26)
+    _style(document, "Heading 1", SANS, 13, INK, before=15, after=4, line=17, bold=True)
+    _style(document, "Heading 2", SANS, 10.5, ACCENT, before=10, after=3, line=15, bold=True)
 
 
 def _style(
