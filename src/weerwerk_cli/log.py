@@ -1,8 +1,6 @@
 """``weerwerk log``: hold what a log shows against the rule that two people do two steps."""
 
 import json
-import secrets
-import tempfile
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,11 +16,12 @@ from weerwerk.catalogue.cards import Ground
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
-from weerwerk.events.model import Asked, Columns, Layout, Pair, Run
+from weerwerk.events.model import Asked, Columns, Layout, Pair
 from weerwerk.located import did_you_mean
 from weerwerk.services.log_review import LogReview, log_receipt, review_as_dict, review_log
 from weerwerk.services.log_words import cases_table, log_chapter, merged_line
 from weerwerk.shaped import Refused
+from weerwerk_cli.lending import lent
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -111,8 +110,7 @@ def review(
     _refuse_place(cases, log=file)
     catalogue = read_catalogue(folder or edition.shipped()).catalogue
     today = date.today()
-    with tempfile.TemporaryDirectory(prefix="weerwerk-") as workspace:
-        run = Run(secrets.token_bytes(32), workspace, today)
+    with lent(today) as run:
         found = review_log(file, asked=asked, catalogue=catalogue, run=run)
     receipt = log_receipt(file, review=found, asked=asked, catalogue=catalogue, on=today)
     if cases is not None:

@@ -8,8 +8,10 @@ import typer
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput, Fault, Place
+from weerwerk.services.dossier_logs import log_reader
 from weerwerk.services.print_scan import print_note, print_public, print_scan
 from weerwerk_cli.dates import On, day_of
+from weerwerk_cli.lending import lent
 
 CHECK = "Laat de jurist de gronden nakijken en lees het stuk zelf, voordat u het openbaar maakt."
 
@@ -32,15 +34,18 @@ def report(
     """Maak het rapport van de scan (vertrouwelijk), het openbare rapport of het collegevoorstel."""
     _must_fit(public=public, summary=summary, previous=previous)
     catalogue = read_catalogue(folder or edition.shipped()).catalogue
-    if public:
-        print_public(dossier, catalogue, output, on=day_of(on), previous=previous)
-        typer.echo(f"Het openbare rapport staat in {output}. {CHECK}")
-    elif summary:
-        made = print_note(dossier, catalogue, output, on=day_of(on))
-        typer.echo(f"Het collegevoorstel staat in {output} (bon {made.number}).")
-    else:
-        made = print_scan(dossier, catalogue, output, on=day_of(on))
-        typer.echo(f"Het rapport staat in {output} (bon {made.number}).")
+    day = day_of(on)
+    with lent(day) as run:
+        logs = log_reader(run)
+        if public:
+            print_public(dossier, catalogue, output, on=day, previous=previous)
+            typer.echo(f"Het openbare rapport staat in {output}. {CHECK}")
+        elif summary:
+            made = print_note(dossier, catalogue, output, on=day, logs=logs)
+            typer.echo(f"Het collegevoorstel staat in {output} (bon {made.number}).")
+        else:
+            made = print_scan(dossier, catalogue, output, on=day, logs=logs)
+            typer.echo(f"Het rapport staat in {output} (bon {made.number}).")
 
 
 def _must_fit(*, public: bool, summary: bool, previous: Path | None) -> None:

@@ -1,7 +1,5 @@
 """``weerwerk scan``: score a dossier, explain a process, say what to ask next."""
 
-from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,14 +10,13 @@ from weerwerk.services.carry_words import dropped_line
 from weerwerk.services.scan_explain import explain as explained
 from weerwerk.services.scan_explain import firmness, verdict
 from weerwerk.services.scan_json import as_dict
-from weerwerk.services.scan_score import ScanResult, score_folder
 from weerwerk.services.stop_words import stop_line
 from weerwerk.services.surroundings import exposure_verdict
-from weerwerk_cli.dates import On, day_of
+from weerwerk_cli.dates import On
 from weerwerk_cli.scan_compare import compare
 from weerwerk_cli.scan_more import functions, norm, own
 from weerwerk_cli.scan_next import ask_next
-from weerwerk_cli.scan_options import AsJson, Dossier, Folder, catalogue_of, print_json
+from weerwerk_cli.scan_options import AsJson, Dossier, Folder, print_json, scored
 
 app = typer.Typer(help="De weerbaarheidsscan: uitkomsten, uitleg en wat u nog kunt vragen.", no_args_is_help=True)
 
@@ -27,7 +24,7 @@ app = typer.Typer(help="De weerbaarheidsscan: uitkomsten, uitleg en wat u nog ku
 @app.command()
 def score(dossier: Dossier, as_json: AsJson = False, on: On = None, folder: Folder = None) -> None:
     """Reken de scan door: per proces hoe kwetsbaar het is, hoe stevig dat is, en in welke volgorde u kijkt."""
-    result = _scored(dossier, folder, day_of(on))
+    result = scored(dossier, folder, on)
     if as_json:
         print_json(as_dict(result))
         return
@@ -52,17 +49,13 @@ def explain(
     folder: Folder = None,
 ) -> None:
     """Leg uit waarom een proces deze uitkomst heeft; u kunt het narekenen."""
-    result = _scored(dossier, folder, day_of(on))
+    result = scored(dossier, folder, on)
     known = [one.process for one in result.scores]
     if process not in known:
         cure = did_you_mean(process, known) or f"mogelijk: {', '.join(known)}"
         raise BadInput("proces niet uitgelegd", [Fault(f"proces '{process}' zit niet in deze scan", cure=cure)])
     for line in explained(result, process):
         typer.echo(line)
-
-
-def _scored(dossier: Path, folder: Path | None, on: date) -> ScanResult:
-    return score_folder(dossier, catalogue_of(folder), on=on)
 
 
 app.command("next")(ask_next)

@@ -8,10 +8,9 @@ import typer
 from weerwerk import wording
 from weerwerk.scan.model import Preset
 from weerwerk.services.scan_next import Ask, Round, next_round, round_dict
-from weerwerk.services.scan_score import score_folder
 from weerwerk.services.stop_words import stop_line
-from weerwerk_cli.dates import On, day_of
-from weerwerk_cli.scan_options import AsJson, Dossier, Folder, catalogue_of, print_json
+from weerwerk_cli.dates import On
+from weerwerk_cli.scan_options import AsJson, Dossier, Folder, print_json, scored
 
 For = Annotated[Preset, typer.Option("--for", help="Waarvoor u vraagt: eerste-beeld, klein of volledig.")]
 
@@ -20,7 +19,7 @@ def ask_next(
     dossier: Dossier, size: For = Preset.FIRST, as_json: AsJson = False, on: On = None, folder: Folder = None
 ) -> None:
     """Zeg wat u nog kunt vragen, aan wie, en hoeveel minuten dat kost; wat het meest verandert, staat bovenaan."""
-    result = score_folder(dossier, catalogue_of(folder), on=day_of(on))
+    result = scored(dossier, folder, on)
     asked = next_round(result, size)
     if as_json:
         print_json(round_dict(asked, result))

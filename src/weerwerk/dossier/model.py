@@ -6,9 +6,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from weerwerk.catalogue.cards import Ground, Process
+from weerwerk.catalogue.cards import Process
 from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.plan import Plan
+from weerwerk.events.model import Columns, Pair
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
 from weerwerk.shaped import Refused
 from weerwerk.threats.model import Judgement, Tick
@@ -102,27 +103,6 @@ class Assessment:
 
 
 @frozen
-class PairRule:
-    """Two activities that two people should do, and the ground for it (S5)."""
-
-    prepare: str
-    decide: str
-    ground: Ground = "onbekend"
-    reference: str = ""
-    circumstance: str = "vier-ogen"
-
-
-@frozen
-class Columns:
-    """Which columns of a log hold what; an empty one is guessed."""
-
-    case: str = ""
-    activity: str = ""
-    actor: str = ""
-    time: str = ""
-
-
-@frozen
 class AfterCheck:
     """A proven check afterwards by someone outside the step (S8)."""
 
@@ -139,7 +119,7 @@ class LogRules:
 
     process: str
     activities: dict[str, str] = field(factory=dict)
-    pairs: tuple[PairRule, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     shared_accounts: tuple[str, ...] = ()
     columns: Columns = field(factory=Columns)
     after_checks: tuple[AfterCheck, ...] = ()

@@ -3,6 +3,8 @@
 import csv
 import io
 
+from attrs import evolve
+
 from weerwerk import wording
 from weerwerk.catalogue.cards import GROUNDS_THAT_COUNT
 from weerwerk.events.model import Finding, Merged, Verdict
@@ -17,6 +19,8 @@ _VERDICTS = {
     Verdict.NOT_DECIDED: "alleen de eerste stap gedaan",
     Verdict.NOT_PREPARED: "alleen de tweede stap gedaan",
 }
+
+WITHOUT_NUMBERS = "De aantallen staan niet in dit rapport."
 
 
 def log_chapter(review: LogReview) -> LogChapter:
@@ -47,6 +51,16 @@ def cases_table(review: LogReview) -> str:
 def _cell(text: str) -> str:
     """A text that a spreadsheet takes for text: what begins like a formula gets an apostrophe."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def printed_log(review: LogReview) -> LogChapter:
+    """The chapter for a report that more people read: what could point at someone stands there without numbers (R6)."""
+    chapter = log_chapter(review)
+    findings = tuple(
+        evolve(line, fact=WITHOUT_NUMBERS, verdicts=()) if finding.identifiable else line
+        for line, finding in zip(chapter.findings, review.findings, strict=True)
+    )
+    return evolve(chapter, findings=findings)
 
 
 def merged_line(one: Merged) -> str:

@@ -4,8 +4,9 @@ from attrs import evolve
 
 from weerwerk import wording
 from weerwerk.catalogue.cards import Source
-from weerwerk.report.model import LogChapter, Missing, ProcessLine, Row, ScanReport, SourceLine
+from weerwerk.report.model import ProcessLine, Row, ScanReport, SourceLine
 from weerwerk.services.contact_page import contact_page
+from weerwerk.services.log_words import printed_log
 from weerwerk.services.report_chapter import chapter, line
 from weerwerk.services.report_data import grouped
 from weerwerk.services.report_plan import plan_chapter
@@ -18,10 +19,8 @@ from weerwerk.services.scan_score import ScanResult
 ATTACHED = "In dit bestand zitten twee bijlagen voor de computer: de cijfers (scan.json) en de bon (bon.json)."
 
 
-def scan_report(
-    result: ScanResult, *, logs: tuple[LogChapter, ...] = (), missing: tuple[Missing, ...] = ()
-) -> ScanReport:
-    """The closed report; `logs` and `missing` are the chapters about logs and what was left out."""
+def scan_report(result: ScanResult) -> ScanReport:
+    """The closed report."""
     organisation = result.dossier.organisation
     overview = tuple(line(result, score) for score in result.in_order)
     picture = not mostly_loose(result)
@@ -40,8 +39,8 @@ def scan_report(
         chapters=tuple(chapter(result, score) for score in result.in_order),
         questions=tuple(question(result, one) for one in result.questions[:MOST_QUESTIONS]),
         questions_lead=_questions_lead(result),
-        logs=logs,
-        missing=missing,
+        logs=tuple(printed_log(review) for review in result.logs.reviews),
+        missing=result.logs.missing,
         method=METHOD,
         sources=_sources(result),
         receipt=_receipt(result),

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from weerwerk.catalogue.cards import Process
 from weerwerk.catalogue.model import Catalogue
@@ -19,6 +19,7 @@ from weerwerk.scan.order import Ranked, order
 from weerwerk.scan.result import ProcessScore
 from weerwerk.scan.score import score
 from weerwerk.scan.stop import StopRule, stop_rules
+from weerwerk.services.dossier_logs import LogReader, Logs, without_logs
 from weerwerk.services.surroundings import exposures_of, outside_of
 from weerwerk.services.survey import survey_measurements
 from weerwerk.threats.exposure import Exposure
@@ -38,6 +39,7 @@ class ScanResult:
     questions: tuple[Question, ...]
     exposures: tuple[Exposure, ...]
     stops: tuple[StopRule, ...]
+    logs: Logs
     receipt: Receipt
 
     def process(self, process: str) -> Process:
@@ -63,16 +65,20 @@ class ScanResult:
         return 2 * sum(one.vulnerability != one.without_floors for one in self.scores) > len(self.scores)
 
 
-def score_folder(folder: Path, catalogue: Catalogue, *, on: date) -> ScanResult:
-    """The scores of the dossier in a folder."""
+def score_folder(folder: Path, catalogue: Catalogue, *, on: date, logs: LogReader = without_logs) -> ScanResult:
+    """The scores of the dossier in a folder; its logs are read by the reader that the shell lends."""
     dossier = read_dossier(folder, catalogue, on=on)
-    return score_dossier(dossier, catalogue, folder=folder, on=on)
+    return score_dossier(dossier, catalogue, folder=folder, on=on, logs=logs)
 
 
-def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: date) -> ScanResult:
+def score_dossier(
+    dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: date, logs: LogReader = without_logs
+) -> ScanResult:
     """The scores of a dossier that was read from a folder."""
     knowledge = knowledge_of(dossier, catalogue)
-    carried = carry(scan_of(dossier, knowledge), knowledge, held=dossier.organisation.scan.end, on=on)
+    found = logs(dossier, knowledge)
+    seen = with_logs(scan_of(dossier, knowledge), found)
+    carried = carry(seen, knowledge, held=dossier.organisation.scan.end, on=on)
     scan = carried.scan
     scores = score(knowledge, scan, on=on)
     exposed = exposures_of(dossier, knowledge, scan.processes, on=on)
@@ -81,7 +87,7 @@ def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: d
         on=on,
         edition=catalogue.edition.edition,
         catalogue=catalogue.digest,
-        inputs=inputs_of(dossier.inputs, folder=folder),
+        inputs=inputs_of([*dossier.inputs, *found.inputs], folder=folder),
     )
     return ScanResult(
         catalogue=knowledge,
@@ -94,6 +100,7 @@ def score_dossier(dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: d
         questions=open_questions(knowledge, scores),
         exposures=exposed,
         stops=stop_rules(knowledge, scores, outside),
+        logs=found,
         receipt=receipt,
     )
 
@@ -114,4 +121,13 @@ def scan_of(dossier: Dossier, catalogue: Catalogue) -> Scan:
         weights=dossier.assessment.weights,
         impacts=dossier.assessment.impacts,
         measurements=survey_measurements(dossier.survey, catalogue, processes=chosen),
+    )
+
+
+def with_logs(scan: Scan, logs: Logs) -> Scan:
+    """The scan with what its logs showed about the processes in it."""
+    return evolve(
+        scan,
+        measurements=(*scan.measurements, *(one for one in logs.measurements if one.process in scan.processes)),
+        floors=(*scan.floors, *(one for one in logs.floors if one.process in scan.processes)),
     )
