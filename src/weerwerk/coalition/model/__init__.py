@@ -1,0 +1,1 @@
+"""What goes into the coalition engine and what comes out."""
