@@ -141,11 +141,7 @@ def with_relations(staff: StaffFile, raw: bytes, *, file: str) -> StaffFile:
         if len(row) != 2:
             faults.append(Fault("hier horen twee codes en niets anders", Place(file, line), "schrijf code,code"))
             continue
-        for code in row:
-            if code not in known:
-                faults.append(
-                    Fault(f"'{code}' staat niet in {staff.file}", Place(file, line), did_you_mean(code, known))
-                )
+        faults += [Fault(f"'{one}' staat niet in {staff.file}", Place(file, line)) for one in row if one not in known]
         if row[0] != row[1]:
             pairs.add(frozenset(row))
     if faults:
