@@ -66,9 +66,10 @@ class _HittingSets:
 class BlockerSearch:
     """Every minimal blocker of a question, small ones first; `reached` is the size below which nothing blocks."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, *, bound: int | None = None) -> None:
         self.question = question
         self.crew = question.encoding.crew
+        self.bound = bound
         self.reached = 0
 
     def found(self) -> Iterator[Blocker]:
@@ -80,6 +81,8 @@ class BlockerSearch:
             while (answer := hitting.next()) is not None:
                 self.question.oracle.patience.check()
                 self.reached, absent = answer
+                if self.bound is not None and self.reached > self.bound:
+                    return
                 if self._learn(hitting, absent):
                     continue
                 yield self._blocker(absent)

@@ -92,7 +92,8 @@ def crew_of(
             key = (steps, tells(person), apart(person) if apart else None)
             found.setdefault(key, []).append(person)
             steps_of[key] = steps
-    return _seated([(tuple(members), steps_of[key]) for key, members in found.items()], staff)
+    groups = [(tuple(sorted(found[key], key=lambda person: person.code)), steps_of[key]) for key in found]
+    return _seated(groups, staff)
 
 
 def _steps(case: Case, functions: frozenset[str]) -> tuple[str, ...]:

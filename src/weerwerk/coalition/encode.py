@@ -49,21 +49,24 @@ class Encoding:
     branches: Mapping[tuple[int, ...], Sequence[int]]
     switches: Mapping[str, int]
 
-    def witness(self, true: frozenset[int] | set[int]) -> dict[str, int]:
+    def witness(self, model: Sequence[int]) -> dict[str, int]:
         """Who does which step in a proper course taken from a model: the first performer, the first branches."""
         found: dict[str, int] = {}
-        for step in self._course(self.case.flow, (), true):
-            found[step] = min(seat for seat, literal in self.does[step].items() if literal in true)
+        for step in self._course(self.case.flow, (), model) if self.branches else self.case.step_ids:
+            for seat, literal in self.does[step].items():
+                if model[literal - 1] > 0:
+                    found[step] = seat
+                    break
         return found
 
-    def _course(self, flow: Flow, at: tuple[int, ...], true: frozenset[int] | set[int]) -> list[str]:
+    def _course(self, flow: Flow, at: tuple[int, ...], model: Sequence[int]) -> list[str]:
         if isinstance(flow, Do):
-            return [flow.step] if any(literal in true for literal in self.does[flow.step].values()) else []
+            return [flow.step]
         inside = list(enumerate(parts(flow)))
         if isinstance(flow, Choice | Some):
-            taken = [at_part for at_part in inside if self.branches[at][at_part[0]] in true]
+            taken = [part for part, literal in zip(inside, self.branches[at], strict=True) if model[literal - 1] > 0]
             inside = taken[: flow.exactly if isinstance(flow, Some) else 1]
-        return [step for number, part in inside for step in self._course(part, (*at, number), true)]
+        return [step for number, part in inside for step in self._course(part, (*at, number), model)]
 
 
 def encode(case: Case, crew: Crew, terms: Terms) -> Encoding:

@@ -12,7 +12,7 @@ from pysat.solvers import Solver
 from weerwerk.coalition.encode import Encoding
 
 # Glucose can be asked to pause, which CaDiCaL cannot, and is the faster of the two on many small questions.
-SOLVER = "glucose4"
+SOLVER = "glucose42"
 # The solver looks at the clock after so many conflicts: a fraction of a second.
 CONFLICTS = 2_000
 
@@ -52,10 +52,8 @@ class Oracle:
         self._top = encoding.top
         self._counters: dict[tuple[int, ...], ITotalizer] = {}
 
-    def __enter__(self) -> "Oracle":
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Give the solver's memory back."""
         self._solver.delete()
         for counter in self._counters.values():
             counter.delete()
@@ -69,9 +67,10 @@ class Oracle:
             if answer is not None:
                 return answer
 
-    def true(self) -> set[int]:
-        """The literals that hold in the last model, by positive number."""
-        return {literal for literal in self._solver.get_model() if literal > 0}
+    def model(self) -> Sequence[int]:
+        """The literals as they hold in the last model, the first literal first."""
+        found: list[int] = self._solver.get_model()
+        return found
 
     def core(self) -> set[int]:
         """Assumptions that could not hold together, after a no."""
@@ -135,12 +134,12 @@ class Question:
 
     def witness(self) -> dict[str, int]:
         """Who did which step in the last yes, by seat."""
-        return self.encoding.witness(self.oracle.true())
+        return self.encoding.witness(self.oracle.model())
 
     def group(self) -> frozenset[int]:
         """The members in the last yes."""
-        true = self.oracle.true()
-        return frozenset(seat for literal, seat in self._seat_of.items() if literal in true)
+        model = self.oracle.model()
+        return frozenset(seat for literal, seat in self._seat_of.items() if model[literal - 1] > 0)
 
     def used(self) -> frozenset[int]:
         """The members that the last yes needed, packed on the first seats of their groups."""

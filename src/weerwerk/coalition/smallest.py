@@ -4,7 +4,7 @@ First disjoint sets of which one member each is needed (cores); their number is 
 there. At size b every new group is minimal by itself, because all smaller ones are already excluded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from attrs import frozen
@@ -14,11 +14,11 @@ from weerwerk.coalition.oracle import Question, Stopped
 
 @frozen
 class Fewest:
-    """What is known about the smallest group that can: exact when both bounds meet."""
+    """What is known about the smallest group that can: exact when both bounds meet; with the course it would take."""
 
     at_least: int
     at_most: int | None
-    group: frozenset[int] = frozenset()
+    witness: Mapping[str, int]
     order: tuple[int, ...] = ()
 
     @property
@@ -27,36 +27,42 @@ class Fewest:
         return self.at_least == self.at_most
 
 
-def fewest(question: Question) -> Fewest | None:
-    """The smallest group that can; None when not even everybody can. Out of time gives bounds."""
-    state = _Bounds()
-    try:
-        if not question.can(frozenset(question.seats)):
-            return None
-        state.better(question.used())
-        state.order = _raised_by_cores(question, state)
-        while state.low < len(state.best):
-            if question.can_within(state.low, state.order):
-                state.better(question.used())
-                break
-            state.low += 1
-    except Stopped:
-        return Fewest(state.low, len(state.best) if state.found else None, state.best, state.order)
-    return Fewest(state.low, len(state.best), state.best, state.order)
-
-
 class _Bounds:
     """The bounds so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, guarded: frozenset[str]) -> None:
+        self.guarded = guarded
         self.low = 0
-        self.found = False
-        self.best: frozenset[int] = frozenset()
+        self.high: int | None = None
+        self.best: Mapping[str, int] = {}
         self.order: tuple[int, ...] = ()
 
-    def better(self, group: frozenset[int]) -> None:
-        if not self.found or len(group) < len(self.best):
-            self.found, self.best = True, group
+    def better(self, witness: Mapping[str, int]) -> None:
+        """Keep a course when it takes fewer people than the best so far."""
+        size = len({witness[step] for step in witness.keys() & self.guarded})
+        if self.high is None or size < self.high:
+            self.high, self.best = size, witness
+
+    def fewest(self) -> Fewest:
+        return Fewest(self.low, self.high, self.best, self.order)
+
+
+def fewest(question: Question) -> Fewest | None:
+    """The smallest group that can; None when not even everybody can. Out of time gives bounds."""
+    state = _Bounds(question.guarded)
+    try:
+        if not question.can(frozenset(question.seats)):
+            return None
+        state.better(question.witness())
+        state.order = _raised_by_cores(question, state)
+        while state.high is None or state.low < state.high:
+            if question.can_within(state.low, state.order):
+                state.better(question.witness())
+            else:
+                state.low += 1
+    except Stopped:
+        pass
+    return state.fewest()
 
 
 def _raised_by_cores(question: Question, state: _Bounds) -> tuple[int, ...]:
@@ -65,7 +71,7 @@ def _raised_by_cores(question: Question, state: _Bounds) -> tuple[int, ...]:
     while not question.can(free.keys()):
         free.update(dict.fromkeys(sorted(_lowest(question, question.missed(), free.keys()))))
         state.low += 1
-    state.better(question.used())
+    state.better(question.witness())
     return (*free, *(seat for seat in question.seats if seat not in free))
 
 

@@ -1,0 +1,136 @@
+"""What the rules of a process mean, read straight from the model: no solver, no clauses, no groups."""
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import frozen
+
+from weerwerk.coalition.case_types import Case, courses
+from weerwerk.coalition.model.flow import Choice, Do, Flow, Some, parts
+from weerwerk.coalition.model.workflow import Enforced, Person, Rule, RuleKind, Staff
+
+MOST_COURSES = 64
+MOST_TRIED = 3_000
+
+
+class _TooLarge(Exception):
+    """More work than is reasonable without a solver."""
+
+
+@frozen
+class Judge:
+    """The rules of one case over its people, read straight from the model."""
+
+    case: Case
+    staff: Staff
+    paper: bool = False
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules that count."""
+        return [rule for rule in self.case.rules if self.paper or rule.enforced is Enforced.SYSTEM]
+
+    def fault(self, course: Mapping[str, Person]) -> str:
+        """What is wrong with a course in which these people do these steps; nothing when it is proper."""
+        if not _covers(self.case.flow, course.keys()):
+            return "not a whole course"
+        for step in self.case.steps:
+            if step.id in course and course[step.id].functions.isdisjoint(step.functions):
+                return f"{step.id} by somebody without the right"
+        broken = [rule.kind.value for rule in self.rules if not self.kept(rule, course)]
+        return f"breaks {broken[0]}" if broken else ""
+
+    def kept(self, rule: Rule, course: Mapping[str, Person]) -> bool:
+        """Whether a course keeps a rule, as the process file means it."""
+        done = [course[step] for step in rule.steps if step in course]
+        codes = [person.code for person in done]
+        whole = len(done) == len(rule.steps)
+        match rule.kind:
+            case RuleKind.DIFFERENT:
+                return len(set(codes)) == len(codes)
+            case RuleKind.SAME:
+                return len(set(codes)) <= 1
+            case RuleKind.AT_MOST:
+                return len(set(codes)) <= rule.people
+            case RuleKind.AT_LEAST:
+                return not whole or len(set(codes)) >= rule.people
+            case RuleKind.SENIOR:
+                return not whole or done[1].rank > done[0].rank
+            case RuleKind.UNRELATED:
+                return not whole or not any(self.related(a, b) for a, b in itertools.combinations(done, 2))
+
+    def related(self, a: Person, b: Person) -> bool:
+        """Whether two different people are relatives or work in one department."""
+        if a.code == b.code:
+            return False
+        return (a.department != "" and a.department == b.department) or frozenset(
+            (a.code, b.code)
+        ) in self.staff.related
+
+    def can(self, may: Callable[[Person, str], bool]) -> bool | None:
+        """Whether some course is proper when people may do only these steps; None when too large to tell."""
+        tried = _Tries(self, may)
+        try:
+            return any(tried.fill(course) for course in itertools.islice(_small(self.case.flow), MOST_COURSES + 1))
+        except _TooLarge:
+            return None
+
+
+def _covers(flow: Flow, done: Iterable[str]) -> bool:
+    """Whether steps hold at least one whole course."""
+    there = frozenset(done)
+    match flow:
+        case Do(step):
+            return step in there
+        case Choice(branches=branches):
+            return any(_covers(branch, there) for branch in branches.values())
+        case Some(exactly, branches):
+            return sum(_covers(branch, there) for branch in branches) >= exactly
+        case _:
+            return all(_covers(part, there) for part in parts(flow))
+
+
+def _small(flow: Flow) -> Iterable[frozenset[str]]:
+    for number, course in enumerate(courses(flow)):
+        if number == MOST_COURSES:
+            raise _TooLarge
+        yield course
+
+
+class _Tries:
+    """Filling a course with people, the step with the fewest candidates first; counts what it tried."""
+
+    def __init__(self, judge: Judge, may: Callable[[Person, str], bool]) -> None:
+        self.judge, self.may, self.tried = judge, may, 0
+        self.rules = judge.rules
+        self.people: dict[str, list[Person]] = {}
+
+    def candidates(self, step: str) -> list[Person]:
+        if step not in self.people:
+            functions = next(one.functions for one in self.judge.case.steps if one.id == step)
+            able = (one for one in self.judge.staff.people if not one.functions.isdisjoint(functions))
+            self.people[step] = [one for one in able if self.may(one, step)]
+        return self.people[step]
+
+    def fill(self, course: frozenset[str]) -> bool:
+        order = sorted(course, key=lambda step: (len(self.candidates(step)), step))
+        ends: list[list[Rule]] = [[] for _ in order]
+        for rule in self.rules:
+            for step in course.intersection(rule.steps):
+                ends[order.index(step)].append(rule)
+        return self._from(0, order, ends, {})
+
+    def _from(self, index: int, order: list[str], ends: list[list[Rule]], course: dict[str, Person]) -> bool:
+        if index == len(order):
+            return True
+        for person in self.candidates(order[index]):
+            self.tried += 1
+            if self.tried > MOST_TRIED:
+                raise _TooLarge
+            course[order[index]] = person
+            if all(self.judge.kept(rule, course) for rule in ends[index]) and self._from(
+                index + 1, order, ends, course
+            ):
+                return True
+            del course[order[index]]
+        return False
