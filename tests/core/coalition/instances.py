@@ -1,0 +1,102 @@
+"""Small random processes with staff, of every shape the process file allows."""
+
+import random
+from datetime import date
+from fractions import Fraction
+
+from weerwerk.coalition.model.flow import FREE, Choice, Do, Parallel, Repeat, Sequence, Some
+from weerwerk.coalition.model.workflow import (
+    Absence,
+    Enforced,
+    Goal,
+    Person,
+    Rule,
+    RuleKind,
+    Staff,
+    Step,
+    Unchecked,
+    Wants,
+    Workflow,
+)
+
+BORDERS = ({"<= 10": 1, "> 10": 1}, {"<= 10": 1, "> 10, <= 50": 1, "> 50": 1}, {"<= 20": 1, "> 20": 1})
+WORDS = ({"bouw": 1, "sloop": 1}, {"bouw": 1, "sloop": 1, "kap": 1})
+
+
+def instance(seed, *, most_people=5, most_steps=5):
+    """A process and its staff; the same for the same seed."""
+    dice = random.Random(seed)
+    functions = [f"f{n}" for n in range(dice.randint(2, 5))]
+    staff = staff_of(dice, functions, dice.randint(1, most_people))
+    ids = [f"s{n}" for n in range(dice.randint(2, most_steps))]
+    steps = {one: Step(one, tuple(dice.sample(functions, dice.randint(1, 2)))) for one in ids}
+    if dice.random() < 0.05:
+        steps[ids[0]] = Step(ids[0], ("nobody",))
+    inside = ids[: max(1, len(ids) - (dice.random() < 0.15))]  # a step may stand outside the flow
+    flow = flow_of(dice, inside, depth=3)
+    goals = (
+        Goal("push", Wants.PUSH, tuple(one for one in ids if dice.random() < 0.6)),
+        Goal("stop", Wants.STOP, tuple(one for one in ids if dice.random() < 0.6)),
+    )
+    rules = tuple(rule_of(dice, ids) for _ in range(dice.randint(0, 4)))
+    departments = {name: Fraction(dice.randint(0, 100), 100) for name in "AB" if dice.random() < 0.5}
+    absence = Absence(Fraction(dice.choice([0, 5, 10, 50, 100]), 100), departments)
+    return Workflow("p", steps, flow, rules, goals, absence=absence), staff
+
+
+def staff_of(dice, functions, number):
+    people = [
+        Person(
+            f"p{n}",
+            frozenset(dice.sample(functions, dice.randint(0, min(3, len(functions))))),
+            dice.choice(["A", "B", ""]),
+            dice.randint(0, 2),
+        )
+        for n in range(number)
+    ]
+    for n in range(1, number):
+        if dice.random() < 0.3:  # a double of somebody, so that people are interchangeable
+            other = people[dice.randrange(n)]
+            people[n] = Person(f"p{n}", other.functions, other.department, other.rank)
+    pairs = [frozenset(dice.sample([p.code for p in people], 2)) for _ in range(dice.randint(0, 2)) if number > 1]
+    return Staff(tuple(people), frozenset(pairs))
+
+
+def flow_of(dice, ids, depth):
+    """A flow over these steps; in alternative branches a step may recur."""
+    if len(ids) == 1 and (depth == 0 or dice.random() < 0.8):
+        return Do(ids[0])
+    if depth == 0:
+        return Sequence(tuple(Do(one) for one in ids))
+    kind = dice.choice(["sequence", "sequence", "parallel", "repeat", "free", "amount", "kind", "some"])
+    if kind in ("sequence", "parallel", "repeat"):
+        cut = dice.randint(0, len(ids))
+        parts = tuple(flow_of(dice, one, depth - 1) for one in (ids[:cut], ids[cut:]) if one)
+        return {"sequence": Sequence, "parallel": Parallel}.get(kind, lambda parts: Repeat(Sequence(parts)))(parts)
+    labels = {"free": {"a": 1, "b": 1}, "amount": dice.choice(BORDERS), "kind": dice.choice(WORDS)}.get(kind)
+    if kind == "kind":
+        labels = WORDS[0]
+    number = dice.randint(2, 3) if labels is None else len(labels)
+    branches = tuple(_branch(dice, ids, depth) for _ in range(number))
+    if labels is None:
+        return Some(dice.randint(1, number), branches)
+    return Choice(FREE if kind == "free" else kind, dict(zip(labels, branches, strict=True)))
+
+
+def _branch(dice, ids, depth):
+    chosen = [one for one in ids if dice.random() < 0.6]
+    return flow_of(dice, chosen, depth - 1) if chosen else Sequence(())
+
+
+def rule_of(dice, ids):
+    kind = dice.choice([*RuleKind, RuleKind.DIFFERENT, RuleKind.DIFFERENT])
+    number = 2 if kind is RuleKind.SENIOR else dice.randint(2, min(3, len(ids)))
+    steps = tuple(dice.sample(ids, number))
+    people = dice.randint(1, number) if kind in (RuleKind.AT_LEAST, RuleKind.AT_MOST) else 0
+    enforced = Enforced.SYSTEM if dice.random() < 0.6 else Enforced.PAPER
+    return Rule(kind, steps, enforced, people)
+
+
+def confirmed(goal, case_type):
+    """The owner's word that nothing is checked."""
+    return Unchecked(goal, case_type, "proceseigenaar", date(2026, 1, 1))
