@@ -8,26 +8,19 @@ import heapq
 import math
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from weerwerk.coalition.learned import Learned
 from weerwerk.coalition.model.answers import Chance, DepartmentOut
 from weerwerk.coalition.model.workflow import Absence, Person
 from weerwerk.coalition.oracle import Stopped
-from weerwerk.coalition.sampling import decided, random_days
+from weerwerk.coalition.sampling import Days, decided, random_days
 from weerwerk.coalition.study import Study
 
-MOST_PARTS = 2_000
+MOST_PARTS = 6_000
+# After so many parts it shows: where most of them are still undecided, more parts only make more parts.
+LOOK_AFTER = 1_000
 Distribution = tuple[float, ...]
-
-
-@frozen(order=True)
-class _Part:
-    """Days on which the number present of each group lies between bounds, likeliest first."""
-
-    minus_chance: float
-    low: tuple[int, ...]
-    high: tuple[int, ...]
+# Days on which the number present of each group lies between bounds; minus their chance puts the likeliest first.
+Part = tuple[float, tuple[int, ...], tuple[int, ...]]
 
 
 def present(members: int, seats: int, share_away: float) -> Distribution:
@@ -42,48 +35,45 @@ def away(person: Person, absence: Absence) -> tuple[str, str]:
     return person.department, str(absence.of(person))
 
 
-def chance(learned: Learned, distributions: Sequence[Distribution], *, samples: int, seed: int) -> Chance:
-    """The chance that the question holds; Stopped when the time is over."""
-    certain = _exact(learned, distributions)
-    if certain is not None:
-        return Chance(certain, "exact")
-    return _sampled(learned, distributions, samples, seed)
-
-
-def _exact(learned: Learned, distributions: Sequence[Distribution]) -> float | None:
+def exact(learned: Learned, distributions: Sequence[Distribution]) -> float | None:
+    """The chance that the question holds, or None when that takes too many parts; Stopped when the time is over."""
     yes: list[float] = []
-    waiting = [_Part(-1.0, tuple(0 for _ in learned.caps), tuple(learned.caps))]
-    for _ in range(MOST_PARTS):
+    waiting: list[Part] = [(-1.0, (0,) * len(learned.caps), tuple(learned.caps))]
+    for done in range(MOST_PARTS):
         if not waiting:
             return min(1.0, math.fsum(yes))
-        part = heapq.heappop(waiting)
-        enough = learned.holds(part.high)
+        if done == LOOK_AFTER and 3 * len(waiting) > 2 * done:
+            return None
+        part = minus, low, high = heapq.heappop(waiting)
+        enough = learned.holds(high)
         if enough is None:
             continue
-        short = [index for index, number in enough.items() if part.low[index] < number]
+        short = [index for index, number in enough.items() if low[index] < number]
         if not short:
-            yes.append(-part.minus_chance)
+            yes.append(-minus)
             continue
-        index = max(short, key=lambda one: (enough[one] - part.low[one], -one))
-        for low, high in ((enough[index], part.high[index]), (part.low[index], enough[index] - 1)):
-            _split(waiting, part, index, (low, high), distributions[index])
+        index = max(short, key=lambda one: (enough[one] - low[one], -one))
+        for between in ((enough[index], high[index]), (low[index], enough[index] - 1)):
+            _split(waiting, part, index, between, distributions[index])
     return None
 
 
-def _split(waiting: list[_Part], part: _Part, index: int, between: tuple[int, int], distribution: Distribution) -> None:
+def _split(waiting: list[Part], part: Part, index: int, between: tuple[int, int], distribution: Distribution) -> None:
     """Add the days of a part on which one number lies between narrower bounds, unless they never occur."""
-    whole = math.fsum(distribution[part.low[index] : part.high[index] + 1])
+    minus, low, high = part
+    whole = math.fsum(distribution[low[index] : high[index] + 1])
     inside = math.fsum(distribution[between[0] : between[1] + 1])
     if inside <= 0.0 or whole <= 0.0:
         return
-    low = (*part.low[:index], between[0], *part.low[index + 1 :])
-    high = (*part.high[:index], between[1], *part.high[index + 1 :])
-    heapq.heappush(waiting, _Part(part.minus_chance * inside / whole, low, high))
+    low = (*low[:index], between[0], *low[index + 1 :])
+    high = (*high[:index], between[1], *high[index + 1 :])
+    heapq.heappush(waiting, (minus * inside / whole, low, high))
 
 
-def _sampled(learned: Learned, distributions: Sequence[Distribution], samples: int, seed: int) -> Chance:
-    share = float(decided(learned, random_days(distributions, samples, seed)).mean())
-    return Chance(share, "monte carlo", 1.96 * math.sqrt(max(share * (1 - share), 1 / samples) / samples))
+def sampled(learned: Learned, days: Days) -> Chance:
+    """The share of random days on which the question holds, with its error; Stopped when the time is over."""
+    share = float(decided(learned, days).mean())
+    return Chance(share, "monte carlo", 1.96 * math.sqrt(max(share * (1 - share), 1 / len(days)) / len(days)))
 
 
 def runs(study: Study, absence: Absence) -> tuple[Chance | None, tuple[DepartmentOut, ...]]:
@@ -93,33 +83,40 @@ def runs(study: Study, absence: Absence) -> tuple[Chance | None, tuple[Departmen
     """
     limits = study.limits
     learned = Learned(study.question(study.case.step_ids, paper=True))
+    distributions = _distributions(study, learned, absence)
+    days = None
     try:
-        normal = chance(learned, _distributions(study, learned, absence), samples=limits.samples, seed=limits.seed)
+        certain = exact(learned, distributions)
+        if certain is None:
+            days = random_days(distributions, limits.samples, limits.seed)
+        normal = sampled(learned, days) if days is not None else Chance(certain or 0.0, "exact")
     except Stopped:
         return None, ()
     departments = sorted({person.department for group in study.crew.groups for person in group.members} - {""})
-    return normal, tuple(_without(study, learned, absence, one) for one in departments)
+    return normal, tuple(_without(study, learned, distributions, days, one) for one in departments)
 
 
-def _without(study: Study, learned: Learned, absence: Absence, department: str) -> DepartmentOut:
+def _without(
+    study: Study, learned: Learned, distributions: Sequence[Distribution], days: Days | None, department: str
+) -> DepartmentOut:
+    """The same when nobody of a department is there: on the same random days where days were drawn."""
     study.oracle.patience = study.limits.patience()
-    distributions = _distributions(study, learned, absence, out=department)
-    others = [cap if one[0] < 1 else 0 for cap, one in zip(learned.caps, distributions, strict=True)]
-    limits = study.limits
+    members = [study.crew.groups[one].members[0] for one in learned.groups]
+    out = [index for index, person in enumerate(members) if person.department == department]
     can: bool | None = None
     try:
-        can = learned.holds(others) is not None
-        found = chance(learned, distributions, samples=limits.samples, seed=limits.seed)
+        can = learned.holds([0 if index in out else cap for index, cap in enumerate(learned.caps)]) is not None
+        if days is not None:
+            fewer = days.copy()
+            fewer[:, out] = 0
+            return DepartmentOut(department, can, sampled(learned, fewer))
+        gone = [(1.0, *(0.0 for _ in one[1:])) if index in out else one for index, one in enumerate(distributions)]
+        certain = exact(learned, gone)
     except Stopped:
-        return DepartmentOut(department, feasible=can)
-    return DepartmentOut(department, feasible=can, chance=found)
+        return DepartmentOut(department, can)
+    return DepartmentOut(department, can, None if certain is None else Chance(certain, "exact"))
 
 
-def _distributions(study: Study, learned: Learned, absence: Absence, *, out: str | None = None) -> list[Distribution]:
-    found = []
-    for one in learned.groups:
-        group = study.crew.groups[one]
-        person = group.members[0]
-        share = 1.0 if out is not None and person.department == out else float(absence.of(person))
-        found.append(present(len(group.members), group.seats, share))
-    return found
+def _distributions(study: Study, learned: Learned, absence: Absence) -> list[Distribution]:
+    groups = (study.crew.groups[one] for one in learned.groups)
+    return [present(len(one.members), one.seats, float(absence.of(one.members[0]))) for one in groups]

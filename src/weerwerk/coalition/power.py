@@ -12,7 +12,7 @@ from weerwerk.coalition.learned import Learned
 from weerwerk.coalition.sampling import Days, Marks, covered, decided
 
 MOST_STATES = 4_096
-SAMPLES = 2_000
+SAMPLES = 300
 
 
 def banzhaf(learned: Learned, *, seed: int) -> dict[int, float]:
@@ -51,8 +51,8 @@ def _sampled(learned: Learned, seed: int) -> dict[int, float]:
     """Twice the chance that somebody is in a random group that can, and cannot without them."""
     draw = np.random.Generator(np.random.PCG64(seed))
     sizes = np.array([len(learned.crew.groups[one].members) for one in learned.groups])
-    numbers: Days = draw.binomial(sizes, 0.5, size=(SAMPLES, len(sizes))).astype(np.int32)
-    days: Days = np.minimum(numbers, np.array(learned.caps)).astype(np.int32)
+    numbers: Days = draw.binomial(sizes, 0.5, size=(SAMPLES, len(sizes))).astype(np.int16)
+    days: Days = np.minimum(numbers, np.array(learned.caps)).astype(np.int16)
     can = decided(learned, days)
     needed = _in_every_group(learned, days, can) & (numbers == days) & can[:, None]
     found = {}
@@ -70,7 +70,7 @@ def _in_every_group(learned: Learned, days: Days, can: Marks) -> Marks:
     needed = np.tile(can[:, None], (1, days.shape[1]))
     for group in learned.enough:
         rows = covered(days, group)
-        asked = np.zeros(days.shape[1], dtype=np.int32)
+        asked = np.zeros(days.shape[1], dtype=np.int16)
         asked[list(group)] = list(group.values())
         needed[rows] &= (days[rows] == asked) & (asked > 0)
     return needed

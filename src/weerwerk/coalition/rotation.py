@@ -9,9 +9,6 @@ from weerwerk.coalition.study import Study
 
 def one_try(study: Study, group: Collection[str], steps: Collection[str]) -> Fraction:
     """The chance that each of these steps is dealt to a member, every step to anybody who may do it."""
-    shares = []
-    for step in steps:
-        needed = study.steps[step].functions
-        able = [person.code for person in study.staff.people if not person.functions.isdisjoint(needed)]
-        shares.append(Fraction(sum(code in group for code in able), len(able)))
+    members = frozenset(group)
+    shares = (Fraction(len(study.able[step] & members), len(study.able[step])) for step in steps)
     return math.prod(shares, start=Fraction(1))

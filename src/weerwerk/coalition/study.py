@@ -48,6 +48,10 @@ class Study:
         self.crew = crew_of(case, staff, apart=apart)
         self.oracle = Oracle(encode(case, self.crew, paper_terms(case)))
         self.steps = {step.id: step for step in case.steps}
+        self.able = {step: frozenset[str]() for step in self.steps}
+        for group in self.crew.groups:
+            codes = frozenset(person.code for person in group.members)
+            self.able |= {step: self.able[step] | codes for step in group.steps}
 
     def __enter__(self) -> "Study":
         return self
