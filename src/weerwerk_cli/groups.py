@@ -29,6 +29,7 @@ GROUPS = (
     Group("backup", "weerwerk_web.start.commands:backup", "Maak een versleutelde reservekopie en lees haar terug."),
     Group("card", "weerwerk_cli.card:card", "Een kaart voor op het bureau: van een proces, of wie u belt."),
     Group("catalogue", "weerwerk_cli.catalogue:app", "De kennis waarmee Weerwerk rekent: nakijken, tonen, vastleggen."),
+    Group("coalition", "weerwerk_cli.coalition:app", "Samenspanning en uitval: hoeveel mensen, en wat helpt."),
     Group("demo", "weerwerk_web.start.commands:demo", "Toon Voorbeelddam in de browser."),
     Group("doctor", "weerwerk_web.start.commands:doctor", "Kijk na of de werkbank goed staat."),
     Group("link", "weerwerk_web.start.commands:link", "Maak een eenmalige link voor een eerste coördinator."),

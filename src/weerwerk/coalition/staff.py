@@ -149,23 +149,22 @@ def with_relations(staff: StaffFile, raw: bytes, *, file: str) -> StaffFile:
     return evolve(staff, staff=evolve(staff.staff, related=frozenset(pairs)))
 
 
-def one_sided(workflow: Workflow, staff: StaffFile, *, steps: Mapping[str, Place]) -> Iterator[Fault]:
-    """Functions that only the process or only the staff names: likely misspelt, never a fault."""
-    needed: dict[str, str] = {}
+def nobody_has(workflow: Workflow, staff: StaffFile, *, steps: Mapping[str, Place]) -> Iterator[Fault]:
+    """Functions that a step asks and nobody has: likely misspelt, never a fault."""
+    asked: set[str] = set()
     for step in workflow.steps.values():
         for function in step.functions:
-            needed.setdefault(function, step.id)
-    for function, step_id in needed.items():
-        if function not in staff.functions:
-            what = f"niemand heeft functie '{function}' (stap '{step_id}')"
-            yield Fault(what, steps.get(step_id, Place()), did_you_mean(function, staff.functions))
-    yield from _unused(staff, needed)
+            if function not in staff.functions and function not in asked:
+                asked.add(function)
+                what = f"niemand heeft functie '{function}' (stap '{step.id}')"
+                yield Fault(what, steps.get(step.id, Place()), did_you_mean(function, staff.functions))
 
 
-def _unused(staff: StaffFile, needed: Iterable[str]) -> Iterator[Fault]:
-    wanted = set(needed)
-    unused = {function: line for function, line in staff.functions.items() if function not in wanted}
+def no_step_asks(workflows: Iterable[Workflow], staff: StaffFile) -> Iterator[Fault]:
+    """Functions that somebody has and no step of these processes asks: likely misspelt, never a fault."""
+    asked = {function for workflow in workflows for step in workflow.steps.values() for function in step.functions}
+    unused = {function: line for function, line in staff.functions.items() if function not in asked}
     for function, line in list(unused.items())[:MOST_NAMED]:
-        yield Fault(f"geen stap vraagt functie '{function}'", Place(staff.file, line), did_you_mean(function, wanted))
+        yield Fault(f"geen stap vraagt functie '{function}'", Place(staff.file, line), did_you_mean(function, asked))
     if len(unused) > MOST_NAMED:
         yield Fault(f"en nog {len(unused) - MOST_NAMED} functies vraagt geen stap", Place(staff.file))

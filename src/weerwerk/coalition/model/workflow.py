@@ -192,3 +192,7 @@ class Workflow:
     def shown(self) -> str:
         """The name, or the id where no name was given."""
         return self.name or self.id
+
+    def confirmed(self, goal: str, case_type: str) -> bool:
+        """Whether the owner said that in this case type nothing is checked for this goal."""
+        return any((one.goal, one.case_type) == (goal, case_type) for one in self.unchecked)

@@ -1,0 +1,73 @@
+"""The process and staff files of one order, read together so that all faults come at once."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+
+from attrs import frozen
+
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.coalition.read import WorkflowFile, read_workflow
+from weerwerk.coalition.staff import StaffFile, no_step_asks, nobody_has, read_staff, with_relations
+from weerwerk.errors import BadInput, Fault
+from weerwerk.receipt import Receipt, inputs_of
+
+HEADLINE = "proces niet doorgerekend"
+
+
+@frozen
+class Files:
+    """What was read, what deserves a second look, and which files a receipt names."""
+
+    workflows: tuple[WorkflowFile, ...]
+    staff: StaffFile
+    warnings: tuple[Fault, ...]
+    paths: tuple[Path, ...]
+
+
+def read_files(processes: Collection[Path], staff: Path, *, relations: Path | None, catalogue: Catalogue) -> Files:
+    """Every file of an order; BadInput with the faults of all of them."""
+    faults: list[Fault] = []
+    workflows = []
+    for path in processes:
+        try:
+            workflows.append(_workflow(path, catalogue))
+        except BadInput as bad:
+            faults.extend(bad.faults)
+    people = None
+    try:
+        people = read_staff(staff.read_bytes(), file=str(staff))
+        if relations is not None:
+            people = with_relations(people, relations.read_bytes(), file=str(relations))
+    except BadInput as bad:
+        faults.extend(bad.faults)
+    if faults or people is None:
+        raise BadInput(HEADLINE, faults)
+    return Files(tuple(workflows), people, _warnings(workflows, people), (*processes, staff))
+
+
+def _workflow(path: Path, catalogue: Catalogue) -> WorkflowFile:
+    """A process file; goals without impact weigh as the process of the catalogue does (S10)."""
+    raw = path.read_bytes()
+    first = read_workflow(raw, file=str(path))
+    known = catalogue.processes.get(first.workflow.id)
+    return first if known is None else read_workflow(raw, file=str(path), impact=known.impact.highest)
+
+
+def _warnings(workflows: Collection[WorkflowFile], staff: StaffFile) -> tuple[Fault, ...]:
+    found = list(staff.warnings)
+    for one in workflows:
+        steps = {step: one.located.place(("steps", index)) for index, step in enumerate(one.workflow.steps)}
+        found += [*one.warnings, *nobody_has(one.workflow, staff, steps=steps)]
+    return (*found, *no_step_asks([one.workflow for one in workflows], staff))
+
+
+def receipt_of(files: Files, catalogue: Catalogue, *, on: date, settings: Mapping[str, str]) -> Receipt:
+    """The receipt of a result on these files; who is related to whom leaves no trace, not even a hash."""
+    return Receipt(
+        on=on,
+        edition=catalogue.edition.edition,
+        catalogue=catalogue.digest,
+        inputs=inputs_of(files.paths),
+        settings=settings,
+    )
