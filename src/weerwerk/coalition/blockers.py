@@ -64,10 +64,14 @@ class _HittingSets:
 
 
 class BlockerSearch:
-    """Every minimal blocker of a question, small ones first; `reached` is the size below which nothing blocks."""
+    """Every minimal blocker of a question, small ones first; `reached` is the size below which nothing blocks.
 
-    def __init__(self, question: Question, *, bound: int | None = None) -> None:
+    `groups` are groups that can; those of an earlier search may be given as known, and are asked again.
+    """
+
+    def __init__(self, question: Question, *, bound: int | None = None, known: Iterable[frozenset[int]] = ()) -> None:
         self.question = question
+        self.groups = [group for group in known if question.can(group)]
         self.crew = question.encoding.crew
         self.bound = bound
         self.reached = 0
@@ -77,6 +81,8 @@ class BlockerSearch:
         if self.question.can(frozenset()):
             return
         hitting = _HittingSets(self.crew, self.question.seats)
+        for group in self.groups:
+            hitting.hit(group)
         try:
             while (answer := hitting.next()) is not None:
                 self.question.oracle.patience.check()
@@ -99,6 +105,7 @@ class BlockerSearch:
         while self.question.can(left):
             group = self._shrunk(self.question.used())
             hitting.hit(group)
+            self.groups.append(group)
             learned = True
             left -= self._last(left, group)
         return learned

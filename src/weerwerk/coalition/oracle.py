@@ -21,22 +21,27 @@ class Stopped(Exception):
     """The time for a question is over."""
 
 
+def no_clock() -> float:
+    """A clock that stands still: unlimited patience."""
+    return 0.0
+
+
 class Patience:
     """How long a question may take, by a clock that the caller brings."""
 
     def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._end = clock() + seconds
+        self.endless = clock is no_clock
+
+    def left(self) -> float:
+        """The seconds that are left."""
+        return self._end - self._clock()
 
     def check(self) -> None:
         """Stopped once the time is over."""
         if self._clock() > self._end:
             raise Stopped
-
-
-def no_clock() -> float:
-    """A clock that stands still: unlimited patience."""
-    return 0.0
 
 
 UNLIMITED = Patience(1.0, no_clock)

@@ -4,7 +4,8 @@ import random
 from datetime import date
 from fractions import Fraction
 
-from weerwerk.coalition.model.flow import FREE, Choice, Do, Parallel, Repeat, Sequence, Some
+from weerwerk.coalition.model.changes import AddCheck, Bring, Change, ChangeKind, Enforce, Price, Revoke, Train
+from weerwerk.coalition.model.flow import FREE, Choice, Do, Parallel, Repeat, Sequence, Some, steps_in
 from weerwerk.coalition.model.workflow import (
     Absence,
     Enforced,
@@ -100,3 +101,50 @@ def rule_of(dice, ids):
 def confirmed(goal, case_type):
     """The owner's word that nothing is checked."""
     return Unchecked(goal, case_type, "proceseigenaar", date(2026, 1, 1))
+
+
+def offers(seed, workflow, staff, most=4):
+    """Random changes for an instance, with prices; some help, some harm."""
+    dice = random.Random(seed * 7 + 1)
+    functions = sorted({one for step in workflow.steps.values() for one in step.functions})
+    made, taken = [], set()
+    for number in range(dice.randint(1, most)):
+        act = _act(dice, workflow, staff, functions, f"n{number}", taken)
+        if act is not None:
+            kind, what = act
+            process = workflow.id if kind in (ChangeKind.ENFORCE, ChangeKind.ADD_CHECK) else ""
+            low = dice.randint(0, 5) * 1000
+            made.append(Change(f"m{number}", kind, what, Price(low, low + dice.choice([0, 500])), process))
+    return tuple(made)
+
+
+def _act(dice, workflow, staff, functions, name, taken):
+    person = dice.choice(staff.people)
+    kind = dice.choice(list(ChangeKind))
+    if kind is ChangeKind.TRAIN:
+        open_ones = [one for one in functions if one not in person.functions and (person.code, one) not in taken]
+        return (kind, Train(person.code, _taken(dice, taken, person.code, open_ones))) if open_ones else None
+    if kind is ChangeKind.REVOKE:
+        held = [one for one in sorted(person.functions) if (person.code, one) not in taken]
+        return (kind, Revoke(person.code, _taken(dice, taken, person.code, held))) if held else None
+    if kind is ChangeKind.ENFORCE:
+        paper = [rule for rule in workflow.rules if rule.enforced is Enforced.PAPER]
+        rule = dice.choice(paper) if paper else None
+        return (kind, Enforce(rule.kind, rule.steps)) if rule else None
+    if kind is ChangeKind.ADD_CHECK:
+        after = dice.choice(list(steps_in(workflow.flow)) or [""])
+        if not after:
+            return None
+        goals = tuple(goal.id for goal in workflow.goals if dice.random() < 0.7)
+        different = (after,) if dice.random() < 0.5 else ()
+        return kind, AddCheck(Step(f"new-{name}", tuple(dice.sample(functions, 1))), after, goals, different)
+    if kind is ChangeKind.AFTER_CHECK:
+        return None
+    newcomer = Person(name, frozenset(dice.sample(functions, min(2, len(functions)))), "X", dice.randint(0, 2))
+    return kind, Bring((newcomer,))
+
+
+def _taken(dice, taken, code, functions):
+    chosen = dice.choice(functions)
+    taken.add((code, chosen))
+    return chosen
