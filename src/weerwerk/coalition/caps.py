@@ -24,7 +24,7 @@ def aimed(workflow: Workflow, answer: GoalAnswer) -> bool:
 def cap_of(watch: Watch) -> Cap | None:
     """Why a wish cannot be had even with every change that helps; None when it can."""
     best = watch.best()
-    if not watch.reasons(best, most=1, first=()):
+    if next(watch.reasons(best, most=1, first=()), None) is None:
         return None
     question = watch.stage.question(watch.guarded, best, paper=watch.goal is None)
     if watch.pushes:

@@ -23,13 +23,17 @@ class CaseType:
 
 @frozen
 class Case:
-    """A process for one case type: no data choice is left, and only rules that can bind."""
+    """A process for one case type: no data choice is left, and only rules that can bind, as far as they can.
+
+    `written` says for each of these rules which rule of the process file it is.
+    """
 
     case_type: CaseType
     flow: Flow
     steps: tuple[Step, ...]
     always: frozenset[str]
     rules: tuple[Rule, ...]
+    written: tuple[int, ...]
 
     @property
     def step_ids(self) -> tuple[str, ...]:
@@ -91,8 +95,8 @@ def case_of(workflow: Workflow, case_type: CaseType) -> Case:
     flow = resolved(workflow.flow, case_type)
     steps = tuple(workflow.steps[one] for one in steps_in(flow))
     there = {step.id for step in steps}
-    rules = tuple(bound for rule in workflow.rules if (bound := _within(rule, there)) is not None)
-    return Case(case_type, flow, steps, certain(flow), rules)
+    bound = {at: rule for at, whole in enumerate(workflow.rules) if (rule := _within(whole, there)) is not None}
+    return Case(case_type, flow, steps, certain(flow), tuple(bound.values()), tuple(bound))
 
 
 def cases_of(workflow: Workflow) -> tuple[Case, ...]:

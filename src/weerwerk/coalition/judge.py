@@ -3,8 +3,6 @@
 import itertools
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import frozen
-
 from weerwerk.coalition.case_types import Case, courses
 from weerwerk.coalition.model.flow import Choice, Do, Flow, Some, parts
 from weerwerk.coalition.model.workflow import Enforced, Person, Rule, RuleKind, Staff
@@ -17,18 +15,16 @@ class _TooLarge(Exception):
     """More work than is reasonable without a solver."""
 
 
-@frozen
 class Judge:
     """The rules of one case over its people, read straight from the model."""
 
-    case: Case
-    staff: Staff
-    paper: bool = False
-
-    @property
-    def rules(self) -> list[Rule]:
-        """The rules that count."""
-        return [rule for rule in self.case.rules if self.paper or rule.enforced is Enforced.SYSTEM]
+    def __init__(self, case: Case, staff: Staff, *, paper: bool = False) -> None:
+        self.case, self.staff = case, staff
+        self.rules = [rule for rule in case.rules if paper or rule.enforced is Enforced.SYSTEM]
+        self.able = {
+            step.id: [person for person in staff.people if not person.functions.isdisjoint(step.functions)]
+            for step in case.steps
+        }
 
     def fault(self, course: Mapping[str, Person]) -> str:
         """What is wrong with a course in which these people do these steps; nothing when it is proper."""
@@ -102,20 +98,17 @@ class _Tries:
 
     def __init__(self, judge: Judge, may: Callable[[Person, str], bool]) -> None:
         self.judge, self.may, self.tried = judge, may, 0
-        self.rules = judge.rules
         self.people: dict[str, list[Person]] = {}
 
     def candidates(self, step: str) -> list[Person]:
         if step not in self.people:
-            functions = next(one.functions for one in self.judge.case.steps if one.id == step)
-            able = (one for one in self.judge.staff.people if not one.functions.isdisjoint(functions))
-            self.people[step] = [one for one in able if self.may(one, step)]
+            self.people[step] = [one for one in self.judge.able[step] if self.may(one, step)]
         return self.people[step]
 
     def fill(self, course: frozenset[str]) -> bool:
         order = sorted(course, key=lambda step: (len(self.candidates(step)), step))
         ends: list[list[Rule]] = [[] for _ in order]
-        for rule in self.rules:
+        for rule in self.judge.rules:
             for step in course.intersection(rule.steps):
                 ends[order.index(step)].append(rule)
         return self._from(0, order, ends, {})

@@ -7,7 +7,7 @@ every set that fulfils the wishes. Reasons are facts about the process, so stopp
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from weerwerk.coalition.apply import Offer, staff_after, workflow_after
 from weerwerk.coalition.caps import aimed, cap_for, cap_of, units_of
@@ -22,7 +22,8 @@ from weerwerk.coalition.study import Limits
 from weerwerk.coalition.watch import Stage, Watch, watches_of
 from weerwerk.errors import OwnFailure
 
-MOST_REASONS = 8
+MOST_REASONS = 20
+MOST_TURNS = 12
 TOGETHER = "elke wens apart kan, samen kunnen ze niet"
 
 
@@ -70,12 +71,16 @@ class _Search:
         self.cheap_first = sorted(self.prices, key=lambda name: (self.prices[name], name))
         self.master = Master(self.prices)
         self.said_by: list[int] = []
-        self.before = [review(one, staff, asked=(Ask.COLLUSION, Ask.CONTINUITY), limits=limits) for one in workflows]
+        self.before = [self._review(one, staff) for one in workflows]
         self.watches = [
             watch for one, was in zip(workflows, self.before, strict=True) for watch in self._watch(one, was)
         ]
         self.rounds = self.bound = 0
-        self.last: frozenset[str] = frozenset()
+        self.best: frozenset[str] | None = None
+
+    def _review(self, workflow: Workflow, staff: Staff) -> Review:
+        """How it stands: the numbers alone, one smallest blocker is enough for continuity."""
+        return review(workflow, staff, asked=(Ask.COLLUSION, Ask.CONTINUITY), limits=evolve(self.limits, groups=1))
 
     def _watch(self, workflow: Workflow, before: Review) -> Iterator[Watch]:
         for case_type, case in zip(case_types(workflow.flow), before.cases, strict=True):
@@ -107,52 +112,75 @@ class _Search:
             watch.stage.oracle.patience = patience
 
     def _cheapest(self, patience: Patience) -> frozenset[str] | None:
+        """A cheapest set that fulfils every wish, or None when there is none: first any set, then ever cheaper ones."""
+        while self.best is None:
+            self.rounds += 1
+            proposal = self.master.some(patience)
+            if proposal is None:
+                return None
+            self._learn(proposal.on)
         while True:
             self.rounds += 1
             proposal = self.master.cheapest(patience)
             if proposal is None:
                 return None
-            self.bound, self.last = proposal.price, proposal.on
-            if not self._reasons(proposal.on):
+            self.bound = proposal.price
+            if self._learn(proposal.on):
                 return proposal.on
+            if self.best is not None and self._price(self.best) == self.bound:
+                ties = self._price(self.best), len(self.best)
+                if ties <= (proposal.price, len(proposal.on)):
+                    return self.best
 
-    def _reasons(self, on: frozenset[str]) -> bool:
-        """Whether some watch has a reason against a set; every reason goes to the master."""
-        new = False
+    def _price(self, on: frozenset[str]) -> int:
+        return sum(self.prices[name] for name in on)
+
+    def _learn(self, on: frozenset[str]) -> bool:
+        """Give the master every reason against a set; whether there is none.
+
+        Then mend the set with the cheapest changes that the reasons name and look again, a few times: that gives more
+        reasons, and sometimes a set that works, which is kept as the best so far.
+        """
+        made: dict[str, bool] = {}
+        for turn in range(MOST_TURNS):
+            reasons = list(self._reasons(on))
+            if not reasons:
+                if self.best is None or self._price(on) < self._price(self.best):
+                    self.best = on
+                return turn == 0
+            mended = self._mended(on, reasons, made)
+            if mended is None:
+                return False
+            on = mended
+        return False
+
+    def _reasons(self, on: frozenset[str]) -> Iterator[tuple[Signed, ...]]:
         for number, watch in enumerate(self.watches):
             for reason in watch.reasons(on, most=MOST_REASONS, first=self.cheap_first):
                 self.master.add(reason)
                 self.said_by.append(number)
-                new = True
-        return new
+                yield reason
 
-    def _stopped(self) -> Strengthening:
-        """Out of time: the lower bound that is known, and a set that works if repairing the last proposal gives one."""
-        self._wait(self.limits.patience())
-        try:
-            on = self._repaired(self.last)
-        except Stopped:
-            on = None
-        if on is not None:
-            return self._done(on, optimal=False)
-        return Strengthening(None, 0, 0, self.bound, optimal=False, impossible=False, rounds=self.rounds)
-
-    def _repaired(self, on: frozenset[str]) -> frozenset[str] | None:
-        """A set that works: while a watch has a reason against it, the cheapest change of that reason is made."""
-        made: set[Signed] = set()
-        while True:
-            reason = next((found[0] for watch in self.watches if (found := self._first(watch, on))), None)
-            if reason is None:
-                return on
-            fresh = [flip for flip in reason if flip not in made and (flip[0], not flip[1]) not in made]
+    def _mended(
+        self, on: frozenset[str], reasons: Sequence[tuple[Signed, ...]], made: dict[str, bool]
+    ) -> frozenset[str] | None:
+        """The set with for each reason its cheapest change; None when that would undo what was just done."""
+        for reason in reasons:
+            if any((name in on) is state for name, state in reason):
+                continue
+            fresh = [(name, state) for name, state in reason if name not in made]
             if not fresh:
                 return None
             name, state = min(fresh, key=lambda flip: (self.prices[flip[0]] if flip[1] else 0, flip[0]))
-            made.add((name, state))
+            made[name] = state
             on = on | {name} if state else on - {name}
+        return on
 
-    def _first(self, watch: Watch, on: frozenset[str]) -> list[tuple[Signed, ...]]:
-        return watch.reasons(on, most=1, first=self.cheap_first)
+    def _stopped(self) -> Strengthening:
+        """Out of time: the lower bound that is known, and the best set that works, when one was found."""
+        if self.best is not None:
+            return self._done(self.best, optimal=False)
+        return Strengthening(None, 0, 0, self.bound, optimal=False, impossible=False, rounds=self.rounds)
 
     def _none(self, caps: Collection[Cap]) -> Strengthening:
         return Strengthening(
@@ -172,7 +200,7 @@ class _Search:
         dropped: set[int] = set()
         for number in range(len(self.watches)):
             without = {at for at, by in enumerate(self.said_by) if by in dropped | {number}}
-            if self.master.cheapest(patience, without=without) is None:
+            if self.master.some(patience, without=without) is None:
                 dropped.add(number)
         left = [watch for number, watch in enumerate(self.watches) if number not in dropped]
         return [cap_for(watch, Impossible(TOGETHER), ()) for watch in left]
@@ -180,10 +208,7 @@ class _Search:
     def _done(self, on: frozenset[str], *, optimal: bool) -> Strengthening:
         chosen = tuple(change for change in self.offer.changes if change.id in on)
         staff = staff_after(self.staff, chosen)
-        after = [
-            review(workflow_after(one, chosen), staff, asked=(Ask.COLLUSION, Ask.CONTINUITY), limits=self.limits)
-            for one in self.workflows
-        ]
+        after = [self._review(workflow_after(one, chosen), staff) for one in self.workflows]
         units = self._units(after)
         for unit in units:
             if not self._fulfilled(unit):

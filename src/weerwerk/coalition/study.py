@@ -47,6 +47,7 @@ class Study:
         self.case, self.staff, self.limits = case, staff, limits
         self.crew = crew_of(case, staff, apart=apart)
         self.oracle = Oracle(encode(case, self.crew, paper_terms(case)))
+        self._judges: dict[bool, Judge] = {}
         self.steps = {step.id: step for step in case.steps}
         self.able = {step: frozenset[str]() for step in self.steps}
         for group in self.crew.groups:
@@ -66,7 +67,9 @@ class Study:
 
     def judge(self, *, paper: bool) -> Judge:
         """The judge without solver."""
-        return Judge(self.case, self.staff, paper)
+        if paper not in self._judges:
+            self._judges[paper] = Judge(self.case, self.staff, paper=paper)
+        return self._judges[paper]
 
     def course(self, witness: Mapping[str, int]) -> dict[str, Person]:
         """A course with people instead of seats."""

@@ -94,8 +94,7 @@ def _all(judge: Judge, each: Iterator[Callable[[Person, str], bool]], *, claimed
 
 def _groups(judge: Judge, guarded: Collection[str], size: int) -> list[frozenset[str]] | None:
     """Every group of a size among those who may do a guarded step; None when there are too many."""
-    needed = {function for step in judge.case.steps if step.id in guarded for function in step.functions}
-    able = [person.code for person in judge.staff.people if not person.functions.isdisjoint(needed)]
+    able = sorted({person.code for step in judge.case.steps if step.id in guarded for person in judge.able[step.id]})
     if math.comb(len(able), size) > MOST_GROUPS:
         return None
     return [frozenset(group) for group in itertools.combinations(able, size)]

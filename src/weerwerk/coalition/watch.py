@@ -4,12 +4,14 @@ The reason is a clause over the changes: every change that would help is made, a
 of those that are left, one at least must be made. The fewer they are, the more the reason says.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import frozen
 
 from weerwerk.coalition.apply import Offer
-from weerwerk.coalition.blockers import BlockerSearch
+from weerwerk.coalition.blockers import Blocker, BlockerSearch
 from weerwerk.coalition.case_types import CaseType, case_of
 from weerwerk.coalition.crew import crew_of
 from weerwerk.coalition.encode import PAPER, Terms, encode
@@ -52,8 +54,8 @@ class Stage:
                 if ways and () not in ways:
                     rights[code, step.id] = ways
         rules = {
-            index: (PAPER, *self.offer.enforcing(workflow, rule))
-            for index, rule in enumerate(self.case.rules)
+            index: (PAPER, *self.offer.enforcing(workflow, self.workflow.rules[written]))
+            for index, (rule, written) in enumerate(zip(self.case.rules, self.case.written, strict=True))
             if rule.enforced is Enforced.PAPER
         }
         optional = self.offer.optional_steps(workflow)
@@ -92,37 +94,28 @@ class Watch:
         """The set of changes that helps this wish most."""
         return frozenset(name for name, on in self._helpful(self.stage.switches()) if on)
 
-    def reasons(self, on: On, *, most: int, first: Sequence[str]) -> list[tuple[Signed, ...]]:
-        """Reasons why a set of changes does not fulfil the wish; none when it does.
+    def reasons(self, on: On, *, most: int, first: Sequence[str]) -> Iterator[tuple[Signed, ...]]:
+        """Reasons why a set of changes does not fulfil the wish, one per attack found; none when it does.
 
-        After each reason the first change that it names is taken as made, and the next reason is sought.
         `first` gives the order in which helping changes are made, cheap ones first.
         """
-        found: list[tuple[Signed, ...]] = []
-        while len(found) < most and (attack := self._attack(on)) is not None:
-            reason = self._reason(on, attack, first)
-            found.append(reason)
-            if not reason:
-                break
-            name, state = reason[len(found) % len(reason)]
-            on = on | {name} if state else on - {name}
-        return found
-
-    def _attack(self, on: On) -> Callable[[On], bool] | None:
-        """A way to tell whether the attack that was found survives other changes; None when there is no attack."""
         if self.pushes:
-            return self._within if self._within(on) else None
+            if self._within(on):
+                yield self._reason(on, self._within, first)
+            return
         question = self.stage.question(self.guarded, on, paper=self.goal is None)
         if not question.can(frozenset(question.seats)):
-            return lambda other: self._stopped(other, frozenset())
+            yield self._reason(on, lambda other: self._stopped(other, frozenset()), first)
+            return
         search = BlockerSearch(question, bound=self.size - 1, known=self.known)
-        found = next(search.found(), None)
+        for blocker in itertools.islice(search.found(), most):
+            absent = self._absent(blocker)
+            yield self._reason(on, partial(self._stopped, absent=absent), first)
         self.known[:] = search.groups
-        if found is None:
-            return None
+
+    def _absent(self, blocker: Blocker) -> frozenset[int]:
         groups = self.stage.crew.groups
-        absent = frozenset(seat for one, stay in found.left for seat in groups[one].all_seats()[stay:])
-        return lambda other: self._stopped(other, absent)
+        return frozenset(seat for one, stay in blocker.left for seat in groups[one].all_seats()[stay:])
 
     def _within(self, on: On) -> bool:
         return self.stage.question(self.guarded, on, paper=False).can_within(self.size - 1)

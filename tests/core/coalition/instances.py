@@ -24,11 +24,11 @@ BORDERS = ({"<= 10": 1, "> 10": 1}, {"<= 10": 1, "> 10, <= 50": 1, "> 50": 1}, {
 WORDS = ({"bouw": 1, "sloop": 1}, {"bouw": 1, "sloop": 1, "kap": 1})
 
 
-def instance(seed, *, most_people=5, most_steps=5):
+def instance(seed, *, most_people=6, most_steps=5):
     """A process and its staff; the same for the same seed."""
     dice = random.Random(seed)
     functions = [f"f{n}" for n in range(dice.randint(2, 5))]
-    staff = staff_of(dice, functions, dice.randint(1, most_people))
+    staff = staff_of(dice, functions, dice.randint(1, 3) if dice.random() < 0.2 else dice.randint(4, most_people))
     ids = [f"s{n}" for n in range(dice.randint(2, most_steps))]
     steps = {one: Step(one, tuple(dice.sample(functions, dice.randint(1, 2)))) for one in ids}
     if dice.random() < 0.05:
@@ -36,7 +36,7 @@ def instance(seed, *, most_people=5, most_steps=5):
     inside = ids[: max(1, len(ids) - (dice.random() < 0.15))]  # a step may stand outside the flow
     flow = flow_of(dice, inside, depth=3)
     goals = (
-        Goal("push", Wants.PUSH, tuple(one for one in ids if dice.random() < 0.6)),
+        Goal("push", Wants.PUSH, tuple(one for one in ids if dice.random() < 0.75)),
         Goal("stop", Wants.STOP, tuple(one for one in ids if dice.random() < 0.6)),
     )
     rules = tuple(rule_of(dice, ids) for _ in range(dice.randint(0, 4)))
@@ -49,7 +49,7 @@ def staff_of(dice, functions, number):
     people = [
         Person(
             f"p{n}",
-            frozenset(dice.sample(functions, dice.randint(0, min(3, len(functions))))),
+            frozenset(dice.sample(functions, dice.choice([0, 1, 1, 2, 2, 2, 3]) % (len(functions) + 1))),
             dice.choice(["A", "B", ""]),
             dice.randint(0, 2),
         )
@@ -69,7 +69,7 @@ def flow_of(dice, ids, depth):
         return Do(ids[0])
     if depth == 0:
         return Sequence(tuple(Do(one) for one in ids))
-    kind = dice.choice(["sequence", "sequence", "parallel", "repeat", "free", "amount", "kind", "some"])
+    kind = dice.choice([*["sequence"] * 5, "parallel", "repeat", "free", "amount", "kind", "some"])
     if kind in ("sequence", "parallel", "repeat"):
         cut = dice.randint(0, len(ids))
         parts = tuple(flow_of(dice, one, depth - 1) for one in (ids[:cut], ids[cut:]) if one)
@@ -85,12 +85,12 @@ def flow_of(dice, ids, depth):
 
 
 def _branch(dice, ids, depth):
-    chosen = [one for one in ids if dice.random() < 0.6]
+    chosen = [one for one in ids if dice.random() < 0.75]
     return flow_of(dice, chosen, depth - 1) if chosen else Sequence(())
 
 
 def rule_of(dice, ids):
-    kind = dice.choice([*RuleKind, RuleKind.DIFFERENT, RuleKind.DIFFERENT])
+    kind = dice.choice([*RuleKind, *[RuleKind.DIFFERENT] * 5])
     number = 2 if kind is RuleKind.SENIOR else dice.randint(2, min(3, len(ids)))
     steps = tuple(dice.sample(ids, number))
     people = dice.randint(1, number) if kind in (RuleKind.AT_LEAST, RuleKind.AT_MOST) else 0
@@ -103,12 +103,12 @@ def confirmed(goal, case_type):
     return Unchecked(goal, case_type, "proceseigenaar", date(2026, 1, 1))
 
 
-def offers(seed, workflow, staff, most=4):
+def offers(seed, workflow, staff, most=5):
     """Random changes for an instance, with prices; some help, some harm."""
     dice = random.Random(seed * 7 + 1)
     functions = sorted({one for step in workflow.steps.values() for one in step.functions})
     made, taken = [], set()
-    for number in range(dice.randint(1, most)):
+    for number in range(dice.randint(2, most)):
         act = _act(dice, workflow, staff, functions, f"n{number}", taken)
         if act is not None:
             kind, what = act
@@ -120,7 +120,7 @@ def offers(seed, workflow, staff, most=4):
 
 def _act(dice, workflow, staff, functions, name, taken):
     person = dice.choice(staff.people)
-    kind = dice.choice(list(ChangeKind))
+    kind = dice.choice([*ChangeKind, *[ChangeKind.ENFORCE] * 4, *[ChangeKind.ADD_CHECK] * 2, ChangeKind.HIRE])
     if kind is ChangeKind.TRAIN:
         open_ones = [one for one in functions if one not in person.functions and (person.code, one) not in taken]
         return (kind, Train(person.code, _taken(dice, taken, person.code, open_ones))) if open_ones else None
