@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
+
 from tests.core.coalition.brute import Truth, case_values
 from tests.core.coalition.instances import instance
-
 from weerwerk.coalition.model.answers import Exactly, Impossible
 from weerwerk.coalition.search import review
 from weerwerk.coalition.study import Limits

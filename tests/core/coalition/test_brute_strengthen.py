@@ -5,9 +5,9 @@ import random
 
 import pytest
 from attrs import evolve
+
 from tests.core.coalition.brute import Truth, case_values
 from tests.core.coalition.instances import instance, offers
-
 from weerwerk.coalition.model.changes import AddCheck, Bring, Enforce, Revoke, Train
 from weerwerk.coalition.model.flow import Choice, Do, Parallel, Repeat, Sequence, Some
 from weerwerk.coalition.model.workflow import Enforced, Rule, RuleKind, Staff, Wants

@@ -66,7 +66,9 @@ def _process(dice, name, held, where, people):
         return Do(name)
 
     intake, handle, test = step("intake", own[0]), step("behandelen", own[1]), step("toetsen", own[2])
-    advice = tuple(step(f"advies-{n}", *functions) for n, functions in enumerate([own[3:4], own[3:4], ("jurist", own[3])]))
+    advice = tuple(
+        step(f"advies-{n}", *functions) for n, functions in enumerate([own[3:4], own[3:4], ("jurist", own[3])])
+    )
     head, director = step("besluit-hoofd", "mandaat-hoofd"), step("besluit-directie", "mandaat-directie")
     college, budget, control = step("college", "college"), step("budget", "budgethouder"), step("controle", own[4])
     pay = step("betalen-a", "betalen-a"), step("betalen-b", "betalen-b")
