@@ -47,8 +47,9 @@ def answer(host: str, port: int, *, workers: int = 1, beside: bool = True) -> No
     from granian.log import LogLevels
 
     stop = threading.Event()
-    minder = threading.Thread(target=_mind_worker, args=[stop], daemon=True)
-    if beside:
+    # Begun before the server forks: a fork in the middle of a Popen keeps its pipe open, and the Popen never returns.
+    minder = threading.Thread(target=_mind_worker, args=[_begin_worker(), stop], daemon=True) if beside else None
+    if minder:
         minder.start()
     server = Granian(
         "weerwerk_web.wsgi:application",
@@ -66,14 +67,17 @@ def answer(host: str, port: int, *, workers: int = 1, beside: bool = True) -> No
         server.serve()
     finally:
         stop.set()
-        if beside:
+        if minder:
             minder.join(timeout=15)
 
 
-def _mind_worker(stop: threading.Event) -> None:
+def _begin_worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "weerwerk_web.start.worker"])
+
+
+def _mind_worker(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
     """Keep one worker going until told to stop; it ends by itself when we are gone."""
-    while not stop.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "weerwerk_web.start.worker"])
+    while True:
         while process.poll() is None and not stop.wait(0.3):
             pass
         if process.poll() is None:
@@ -81,8 +85,9 @@ def _mind_worker(stop: threading.Event) -> None:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=10)
             process.kill()
+        if stop.wait(_AGAIN):
             return
-        stop.wait(_AGAIN)
+        process = _begin_worker()
 
 
 def work() -> None:
