@@ -14,6 +14,7 @@ from weerwerk.errors import OwnFailure
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.figures import interval_bars
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
+from weerwerk.report.picture import PictureReport
 from weerwerk.report.public import figures, paper
 
 HERE = Path(__file__).resolve().parent
@@ -30,6 +31,11 @@ def scan_pdf(report: ScanReport, *, on: date, attachments: Sequence[Attachment] 
 def overview_figure(report: ScanReport) -> str:
     """The figure of the overview as SVG."""
     return interval_bars(report.overview, title=report.overview_title)
+
+
+def picture_pdf(report: PictureReport, *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The closed ondermijningsbeeld as PDF; its figures were drawn with it."""
+    return pdf("picture.typ", {"report": cattrs.unstructure(report)}, on=on, attachments=attachments)
 
 
 def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from weerwerk import wording
 from weerwerk.services.picture import PictureResult
-from weerwerk.small_counts import Mark, Shown
+from weerwerk.small_counts import SMALLEST_SHOWN, Mark, Shown
 from weerwerk.threats.blind import BlindSpot
 from weerwerk.threats.model import Basis, Harm, Presence, Trend
 from weerwerk.threats.model.signals import Quarter
@@ -52,15 +52,17 @@ def harm(value: Harm) -> str:
     return wording.listed([f"{name} {points}" for name, points in sides if points])
 
 
-def counted(shown: Shown, one: str = "signaal", many: str = "signalen") -> str:
-    """A count in words."""
+def counted_sentence(shown: Shown) -> str:
+    """How many signals there were in the period, as one sentence."""
     match shown.mark:
         case Mark.SMALL:
-            return f"minder dan 3 {many}"
+            return f"In de periode zijn minder dan {SMALLEST_SHOWN} signalen geteld."
         case Mark.HIDDEN:
-            return f"een aantal {many} dat wij niet tonen"
+            return "In de periode zijn signalen geteld; het aantal tonen wij niet."
         case Mark.SHOWN:
-            return wording.counted(shown.number or 0, one, many)
+            number = shown.number or 0
+            verb = "is" if number == 1 else "zijn"
+            return f"In de periode {verb} {wording.counted(number, 'signaal', 'signalen')} geteld."
 
 
 def period(quarters: Sequence[Quarter]) -> str:
@@ -69,8 +71,13 @@ def period(quarters: Sequence[Quarter]) -> str:
 
 
 def names(result: PictureResult, views: Iterable[View]) -> list[str]:
+    """The names of the phenomena of views as they stand in a sentence."""
+    return card_names(result, (one.phenomenon for one in views))
+
+
+def card_names(result: PictureResult, phenomena: Iterable[str]) -> list[str]:
     """The names of phenomena as they stand in a sentence."""
-    return [wording.mid_sentence(result.card(one.phenomenon).name.nl) for one in views]
+    return [wording.mid_sentence(result.card(one).name.nl) for one in phenomena]
 
 
 def area_name(result: PictureResult, code: str) -> str:

@@ -31,7 +31,7 @@ def scan_report(result: ScanResult) -> ScanReport:
         period=f"Gehouden van {wording.period(organisation.scan.start, organisation.scan.end)}",
         made_on=wording.day(result.receipt.on),
         layer="vertrouwelijk",
-        secrecy=_secrecy(result),
+        secrecy=secrecy_rows(result),
         summary=summary(result, overview),
         overview=overview if picture else _by_name(overview),
         overview_title=_overview_title(result) if picture else "",
@@ -43,7 +43,7 @@ def scan_report(result: ScanResult) -> ScanReport:
         missing=result.logs.missing,
         method=METHOD,
         sources=_sources(result),
-        receipt=_receipt(result),
+        receipt=receipt_rows(result),
         receipt_number=result.receipt.number,
         contact=contact_page(result.catalogue, organisation.contact),
         plan=plan_chapter(result.dossier.plan, result.catalogue),
@@ -89,7 +89,8 @@ def _questions_lead(result: ScanResult) -> str:
     )
 
 
-def _secrecy(result: ScanResult) -> tuple[Row, ...]:
+def secrecy_rows(result: ScanResult) -> tuple[Row, ...]:
+    """The fields of geheimhouding; an empty one is left open for the jurist (R8)."""
     secrecy = result.dossier.organisation.secrecy
     return (
         Row("Geheimhouding opgelegd door", secrecy.organ),
@@ -106,7 +107,12 @@ def _sources(result: ScanResult) -> tuple[SourceLine, ...]:
     normed = {one.item.source for one in own.items} | {own.norm.source} if own else set()
     used = {*METHOD_SOURCES, *normed, *(reason.source for score in result.scores for reason in score.reasons)}
     known = [result.catalogue.sources[key] for key in sorted(used) if key in result.catalogue.sources]
-    return tuple(SourceLine(one.id, _cited(one), one.url) for one in known)
+    return tuple(source_line(one) for one in known)
+
+
+def source_line(source: Source) -> SourceLine:
+    """A source as it stands in the list at the end."""
+    return SourceLine(source.id, _cited(source), source.url)
 
 
 def _cited(source: Source) -> str:
@@ -116,7 +122,8 @@ def _cited(source: Source) -> str:
     )
 
 
-def _receipt(result: ScanResult) -> tuple[Row, ...]:
+def receipt_rows(result: ScanResult) -> tuple[Row, ...]:
+    """The receipt for on paper."""
     receipt = result.receipt
     others, amount, together = grouped(receipt)
     answers = wording.counted(amount, "bestand met antwoorden", "bestanden met antwoorden")

@@ -1,0 +1,162 @@
+"""The one page of the picture that a mayor reads, and the chapters on blind spots, structures and processes."""
+
+from collections.abc import Iterator
+
+from weerwerk import wording
+from weerwerk.catalogue.cards import Structure as Card
+from weerwerk.report.model import Decision
+from weerwerk.report.picture import BlindGroup, PictureSummary, ProcessLean, Structure
+from weerwerk.services import picture_words as words
+from weerwerk.services.barriers import BarrierState
+from weerwerk.services.picture import PictureResult
+from weerwerk.services.picture_advice import Advice
+from weerwerk.services.picture_phenomena import count_states, line
+from weerwerk.services.price_words import price
+from weerwerk.services.surroundings import relative_words
+from weerwerk.threats.blind import BlindKind
+from weerwerk.threats.exposure import Exposure
+from weerwerk.threats.model import Presence, Tick
+
+MOST_PLAYING = 6
+MOST_LEANING = 3
+MOST_MEASURES = 3
+FIRM_ENOUGH = (Presence.LIKELY, Presence.ESTABLISHED)
+BLIND_TITLES: dict[BlindKind, str] = {
+    "phenomenon": "Fenomenen waarover niemand iets weet",
+    "department": "Afdelingen die nog niet zijn gesproken",
+    "area": "Wijken zonder één signaal",
+    "surrounding": "Locaties en sectoren",
+    "figure": "Cijfers van het gebied",
+    "protocol": "Het eigen protocol",
+    "riec": "Het RIEC",
+}
+
+
+def summary(result: PictureResult, advised: Advice) -> PictureSummary:
+    """The page."""
+    playing = result.playing
+    rest = playing[MOST_PLAYING:]
+    return PictureSummary(
+        lead=_lead(result),
+        plays=tuple(line(result, one) for one in playing[:MOST_PLAYING]),
+        plays_rest=f"Ook genoemd: {wording.listed(words.names(result, rest))}." if rest else "",
+        lean=tuple(_lean(one) for one in processes(result)[:MOST_LEANING]) if playing else (),
+        decisions=tuple(_decisions(result, advised)),
+        unknown=tuple(_unknown(result)),
+    )
+
+
+def _lead(result: PictureResult) -> str:
+    total = len(result.in_definition)
+    judged = [one for one in result.in_definition if one.known]
+    firm = [one for one in judged if one.highest in FIRM_ENOUGH]
+    period = words.period(result.picture.quarters)
+    parts = [
+        f"Dit beeld gaat over {result.municipality}, van {period}. Van de {total} vormen van ondermijning zijn er "
+        f"{len(judged)} beoordeeld; {len(firm)} daarvan {'is' if len(firm) == 1 else 'zijn'} waarschijnlijk of "
+        "vastgesteld.",
+        words.counted_sentence(result.picture.tables.all),
+    ]
+    blind = total - len(judged)
+    if blind:
+        parts.append(f"Van {blind} {'vorm weet' if blind == 1 else 'vormen weet'} nu niemand of zij hier voorkomen.")
+    return " ".join(parts)
+
+
+def processes(result: PictureResult) -> tuple[ProcessLean, ...]:
+    """The processes on which something that may play here leans: most phenomena first, then by name."""
+    found = []
+    for exposure in result.picture.exposures:
+        leaning = result.leaning_on(exposure.process)
+        if leaning:
+            found.append((-len(leaning), _process_name(result, exposure), exposure))
+    return tuple(_process(result, exposure) for _, _, exposure in sorted(found, key=lambda one: one[:2]))
+
+
+def _process_name(result: PictureResult, exposure: Exposure) -> str:
+    return result.catalogue.processes[exposure.process].name.nl
+
+
+def _process(result: PictureResult, exposure: Exposure) -> ProcessLean:
+    leaning = result.leaning_on(exposure.process)
+    own = [
+        one
+        for view in leaning
+        for one in result.barriers_of(view.phenomenon)
+        if one.barrier.process == exposure.process
+    ]
+    counts = count_states(own)
+    said = [f"{counts[state]} {state}" for state in BarrierState if counts.get(state)]
+    return ProcessLean(
+        name=_process_name(result, exposure),
+        number=len(leaning),
+        phenomena=wording.sentence(wording.listed(words.names(result, leaning))),
+        exposure=wording.sentence(relative_words(exposure)),
+        barriers=", ".join(said),
+    )
+
+
+def _lean(one: ProcessLean) -> str:
+    barriers = f" Barrières daar: {one.barriers}." if one.barriers else ""
+    return f"{one.name}: {wording.counted(one.number, 'fenomeen leunt', 'fenomenen leunen')} hierop.{barriers}"
+
+
+def _decisions(result: PictureResult, advised: Advice) -> Iterator[Decision]:
+    if result.playing:
+        yield Decision("Kies twee tot vier fenomenen om dit jaar aan te pakken, met een trekker en een datum.", why="")
+    for one in advised.measures[:MOST_MEASURES]:
+        against = wording.counted(len(one.phenomena), "fenomeen", "fenomenen")
+        yield Decision(
+            what=f"{one.measure.name.nl}.",
+            why="staat al in het plan" if one.planned else f"helpt tegen {against}",
+            owner=result.catalogue.functions[one.measure.owner].name.nl,
+            cost=price(one.measure),
+        )
+    silent = [one.id for one in result.blind if one.kind == "department"]
+    if silent:
+        yield Decision(f"Laat ook praten met {wording.listed(silent)}.", why="")
+
+
+def _unknown(result: PictureResult) -> Iterator[str]:
+    for kind, title in BLIND_TITLES.items():
+        number = sum(one.kind == kind for one in result.blind)
+        if number and kind in ("phenomenon", "department", "area", "surrounding", "figure"):
+            yield f"{title}: {number}."
+    for one in result.blind:
+        if one.kind in ("protocol", "riec"):
+            yield words.blind_text(result, one)
+
+
+def blind_groups(result: PictureResult) -> tuple[BlindGroup, ...]:
+    """Every witte vlek, gathered per kind."""
+    groups = []
+    for kind, title in BLIND_TITLES.items():
+        lines = tuple(words.blind_text(result, one) for one in result.blind if one.kind == kind)
+        if kind == "department" and lines:
+            lines = (f"{wording.sentence(wording.listed([one.id for one in result.blind if one.kind == kind]))}.",)
+        if lines:
+            groups.append(BlindGroup(title, lines))
+    return tuple(groups)
+
+
+def structures(result: PictureResult) -> tuple[Structure, ...]:
+    """The four opportunity structures with the locations and sectors that were ticked."""
+    ticks = {one.surrounding: one.tick for one in result.area.ticks}
+    return tuple(_structure(result, card, ticks) for card in Card)
+
+
+def _structure(result: PictureResult, card: Card, ticks: dict[str, Tick]) -> Structure:
+    held = sorted(
+        (one for one in result.catalogue.surroundings.values() if one.structure is card), key=lambda one: one.name.nl
+    )
+
+    def ticked(*wanted: Tick | None) -> str:
+        names = [wording.mid_sentence(one.name.nl) for one in held if ticks.get(one.id) in wanted]
+        return wording.sentence(wording.listed(names))
+
+    return Structure(
+        name=wording.sentence(str(card)),
+        much=ticked(Tick.MUCH),
+        some=ticked(Tick.PRESENT),
+        unknown=ticked(Tick.DONT_KNOW, None),
+    )
