@@ -11,7 +11,7 @@ from weerwerk.report.figures import FONT, INK, LINE, QUIET
 from weerwerk.threats.model.areas import Line, Outline, Sheet
 
 WIDTH = 430.0  # points: the text column of a printed page
-MOST_HEIGHT = 430.0
+MOST_HEIGHT = 290.0
 LEGEND_ROW = 16.0
 SWATCH = 22.0
 BORDER = "#5A6270"
@@ -31,7 +31,8 @@ class MapClass:
 NOTHING = MapClass("geen signalen", "#FFFFFF")
 FEW = MapClass("minder dan 3 signalen", "#DCEBEC", "dots")
 SOME = MapClass("3 tot en met 9 signalen", "#A9CDD1", "lines")
-MANY = MapClass("10 signalen of meer", "#4A8F97", "cross", "#FFFFFF")
+MORE = MapClass("10 tot en met 29 signalen", "#4A8F97", "cross", "#FFFFFF")
+MANY = MapClass("30 signalen of meer", "#0B4A52", "", "#FFFFFF")
 HIDDEN = MapClass("niet getoond", "#F1F2F4", "grey")
 PLAIN = MapClass("", "#F6F5F1")
 
@@ -48,7 +49,7 @@ def area_map(
 ) -> str:
     """The areas of a sheet, each in its class; an area without one is left plain."""
     scale = min(WIDTH / max(sheet.width, 1), MOST_HEIGHT / max(sheet.height, 1))
-    used = [one for one in (NOTHING, FEW, SOME, MANY, HIDDEN) if one in classes.values()]
+    used = [one for one in (NOTHING, FEW, SOME, MORE, MANY, HIDDEN) if one in classes.values()]
     height = sheet.height * scale + 10 + LEGEND_ROW * ((len(used) + 1) // 2)
     svg = _root(height, title)
     names = _patterns(svg, used, scale, title)

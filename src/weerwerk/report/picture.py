@@ -33,6 +33,7 @@ class BarrierLine:
     name: str
     where: str
     state: str
+    step: str = ""
 
 
 @frozen
@@ -67,7 +68,7 @@ class PictureSummary:
     plays_rest: str
     lean: tuple[str, ...]
     decisions: tuple[Decision, ...]
-    unknown: tuple[str, ...]
+    unknown: str
 
 
 @frozen
@@ -111,10 +112,10 @@ class Structure:
 
 @frozen
 class BlindGroup:
-    """Witte vlekken of one kind."""
+    """Witte vlekken of one kind; a line says what is not known, and of what."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: tuple[Row, ...]
 
 
 @frozen

@@ -41,6 +41,7 @@ class OwnBarrier:
     barrier: Barrier
     state: BarrierState
     interval: Interval | None
+    in_scan: bool = True
 
 
 def state_of(interval: Interval) -> BarrierState:
@@ -58,7 +59,14 @@ def own_barriers(result: ScanResult, *, on: date) -> tuple[OwnBarrier, ...]:
     """Every barrier of the municipality, by phenomenon and criminal step."""
     scores = {one.process: one for one in result.scores}
     return tuple(
-        OwnBarrier(model.phenomenon, model.id, step, barrier, *_answered(scores.get(barrier.process), barrier))
+        OwnBarrier(
+            model.phenomenon,
+            model.id,
+            step,
+            barrier,
+            *_answered(scores.get(barrier.process), barrier),
+            in_scan=barrier.process in scores,
+        )
         for model, step, barrier in _own(result.catalogue.barriers.values(), on)
     )
 

@@ -3,21 +3,30 @@
 from collections.abc import Iterator
 
 from weerwerk import wording
-from weerwerk.report.maps import FEW, HIDDEN, MANY, NOTHING, SOME, MapClass, area_map
+from weerwerk.report.maps import FEW, HIDDEN, MANY, MORE, NOTHING, SOME, MapClass, area_map
 from weerwerk.report.picture import AreaChapter, Table
 from weerwerk.services import picture_words as words
 from weerwerk.services.picture import PictureResult
 from weerwerk.small_counts import Mark, Shown
 from weerwerk.threats.exposure import relative
 from weerwerk.threats.figures import Standing
+from weerwerk.threats.model import Relative
 from weerwerk.threats.model.signals import WHOLE
 from weerwerk.threats.outline import sheet
 
-MANY_FROM = 10
+MORE_FROM, MANY_FROM = 10, 30
 MAP_NOTE = (
     "De kaart telt signalen. Meer signalen kan betekenen dat er meer gebeurt, en ook dat er meer wordt gemeld of "
     "gecontroleerd. De wijken staan op nummer en niet op volgorde."
 )
+
+
+BESIDE = {
+    Relative.LOWER: "lager",
+    Relative.AROUND: "rond het midden",
+    Relative.HIGHER: "hoger",
+    Relative.MUCH_HIGHER: "veel hoger",
+}
 
 
 def area_chapter(result: PictureResult) -> AreaChapter:
@@ -31,9 +40,17 @@ def area_chapter(result: PictureResult) -> AreaChapter:
         wijken=_wijken(result),
         map_note=MAP_NOTE if len(result.regions) > 1 else "",
         figures=Table(("Cijfer", "Waarde", "Jaar", "Naast vergelijkbare gemeenten"), figures),
-        figures_note=f"{words.AREA_NOTE} Wat ontbreekt, is onbekend en telt nooit als nul." if figures else "",
+        figures_note=_figures_note(result),
         breaks=(*_breaks(result), *_old_areas(result), *_notes(result)),
     )
+
+
+def _figures_note(result: PictureResult) -> str:
+    others = [one.others for one in result.picture.standings.values() if one.in_class]
+    if not result.picture.standings:
+        return ""
+    compared = f"Vergeleken met {min(others)} tot {max(others)} gemeenten van dezelfde grootte." if others else ""
+    return f"{words.AREA_NOTE} {compared} Wat ontbreekt, is onbekend en telt nooit als nul."
 
 
 def map_title(result: PictureResult) -> str:
@@ -64,7 +81,9 @@ def map_class(shown: Shown) -> MapClass:
         return HIDDEN
     if shown.mark is Mark.SMALL or shown.number is None:
         return FEW
-    return NOTHING if shown.number == 0 else SOME if shown.number < MANY_FROM else MANY
+    if shown.number == 0:
+        return NOTHING
+    return SOME if shown.number < MORE_FROM else MORE if shown.number < MANY_FROM else MANY
 
 
 def _wijken(result: PictureResult) -> Table:
@@ -83,10 +102,9 @@ def _wijken(result: PictureResult) -> Table:
 
 def _figure(result: PictureResult, standing: Standing) -> tuple[str, ...]:
     card = result.catalogue.indicators[standing.indicator]
-    word = relative(standing.degree, result.catalogue.scoring).word
-    compared = "van dezelfde grootte" if standing.in_class else "in heel Nederland"
+    word = BESIDE[relative(standing.degree, result.catalogue.scoring)]
     value = f"{standing.value:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".").removesuffix(",0")
-    beside = f"{word} ({standing.others} gemeenten {compared})"
+    beside = word if standing.in_class else f"{word}, in heel Nederland"
     return (f"{card.name.nl}, {card.unit}", value, str(standing.year), beside)
 
 

@@ -1,6 +1,6 @@
 """The phenomena of a picture in words: their line, and the chapter of each that may play here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from weerwerk import wording
 from weerwerk.report.picture import BarrierLine, PhenomenonChapter, PhenomenonLine, Presence
@@ -89,10 +89,11 @@ def barrier_line(result: PictureResult, one: OwnBarrier) -> BarrierLine:
         name=one.barrier.name,
         where=f"{process.name.nl}, bij ‘{wording.mid_sentence(step)}’",
         state=str(one.state),
+        step=one.step.name,
     )
 
 
-def barriers_sentence(barriers: Iterable[OwnBarrier]) -> str:
+def barriers_sentence(barriers: Sequence[OwnBarrier]) -> str:
     """How the own barriers stand, in one sentence; empty without any."""
     counts = count_states(barriers)
     total = sum(counts.values())
@@ -100,7 +101,14 @@ def barriers_sentence(barriers: Iterable[OwnBarrier]) -> str:
         return ""
     parts = [f"{counts[state]} {_STATE_WORDS[state]}" for state in BarrierState if counts.get(state)]
     head = "Eén barrière is van de gemeente" if total == 1 else f"{total} barrières zijn van de gemeente"
-    return f"{head}: {wording.listed(parts)}."
+    return f"{head}: {wording.listed(parts)}.{_outside(barriers)}"
+
+
+def _outside(barriers: Iterable[OwnBarrier]) -> str:
+    number = sum(not one.in_scan for one in barriers)
+    if not number:
+        return ""
+    return f" Bij {number} daarvan zit het proces nog niet in de scan."
 
 
 _STATE_WORDS = {

@@ -96,8 +96,13 @@ def _trend_title(result: PictureResult) -> str:
     quarters = result.picture.quarters
     if result.picture.tables.all.number == 0:
         return ""
+    full = quarters[:-1] if _running(result) else quarters
+    numbers = [shown.number for one in full if (shown := result.picture.tables.of_quarter(one)).number is not None]
     running = " Het laatste kwartaal loopt nog." if _running(result) else ""
-    return f"Signalen per kwartaal, van {words.period(quarters)}.{running}"
+    if not numbers:
+        return f"Signalen per kwartaal.{running}"
+    amount = str(numbers[0]) if min(numbers) == max(numbers) else f"{min(numbers)} tot {max(numbers)}"
+    return f"Per kwartaal werden {amount} signalen geteld.{running}"
 
 
 def _running(result: PictureResult) -> bool:
@@ -166,7 +171,7 @@ def _advice_lead(advised: Advice) -> str:
 
 def _partner(one: Partner) -> ContactLine:
     reach = one.url.removeprefix("https://").removeprefix("www.").rstrip("/") or one.reach.rstrip(".")
-    return ContactLine(one.name.nl, reach, one.what.strip())
+    return ContactLine(one.name.nl, reach or one.what.strip(), one.what.strip() if reach else "")
 
 
 def _products(result: PictureResult) -> Table:

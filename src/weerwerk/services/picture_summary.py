@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from weerwerk import wording
 from weerwerk.catalogue.cards import Structure as Card
-from weerwerk.report.model import Decision
+from weerwerk.report.model import Decision, Row
 from weerwerk.report.picture import BlindGroup, PictureSummary, ProcessLean, Structure
 from weerwerk.services import picture_words as words
 from weerwerk.services.barriers import BarrierState
@@ -13,13 +13,13 @@ from weerwerk.services.picture_advice import Advice
 from weerwerk.services.picture_phenomena import count_states, line
 from weerwerk.services.price_words import price
 from weerwerk.services.surroundings import relative_words
-from weerwerk.threats.blind import BlindKind
+from weerwerk.threats.blind import BlindKind, BlindSpot
 from weerwerk.threats.exposure import Exposure
 from weerwerk.threats.model import Presence, Tick
 
-MOST_PLAYING = 6
+MOST_PLAYING = 5
 MOST_LEANING = 3
-MOST_MEASURES = 3
+MOST_MEASURES = 2
 FIRM_ENOUGH = (Presence.LIKELY, Presence.ESTABLISHED)
 BLIND_TITLES: dict[BlindKind, str] = {
     "phenomenon": "Fenomenen waarover niemand iets weet",
@@ -42,7 +42,7 @@ def summary(result: PictureResult, advised: Advice) -> PictureSummary:
         plays_rest=f"Ook genoemd: {wording.listed(words.names(result, rest))}." if rest else "",
         lean=tuple(_lean(one) for one in processes(result)[:MOST_LEANING]) if playing else (),
         decisions=tuple(_decisions(result, advised)),
-        unknown=tuple(_unknown(result)),
+        unknown=_unknown(result),
     )
 
 
@@ -91,9 +91,14 @@ def _process(result: PictureResult, exposure: Exposure) -> ProcessLean:
         name=_process_name(result, exposure),
         number=len(leaning),
         phenomena=wording.sentence(wording.listed(words.names(result, leaning))),
-        exposure=wording.sentence(relative_words(exposure)),
+        exposure=_short(relative_words(exposure)),
         barriers=", ".join(said),
     )
+
+
+def _short(said: str) -> str:
+    """The relation without the words that stand above the column."""
+    return said.removesuffix(" vergelijkbare gemeenten").removesuffix(" dan")
 
 
 def _lean(one: ProcessLean) -> str:
@@ -117,26 +122,59 @@ def _decisions(result: PictureResult, advised: Advice) -> Iterator[Decision]:
         yield Decision(f"Laat ook praten met {wording.listed(silent)}.", why="")
 
 
-def _unknown(result: PictureResult) -> Iterator[str]:
-    for kind, title in BLIND_TITLES.items():
-        number = sum(one.kind == kind for one in result.blind)
-        if number and kind in ("phenomenon", "department", "area", "surrounding", "figure"):
-            yield f"{title}: {number}."
-    for one in result.blind:
-        if one.kind in ("protocol", "riec"):
-            yield words.blind_text(result, one)
+def _unknown(result: PictureResult) -> str:
+    """The witte vlekken counted, in one or two sentences; empty when there is none."""
+    counts = {kind: sum(one.kind == kind for one in result.blind) for kind in BLIND_TITLES}
+    told = (
+        (counts["phenomenon"], "van 1 fenomeen", "van {} fenomenen"),
+        (counts["surrounding"], "van 1 locatie of sector", "van {} locaties en sectoren"),
+        (counts["area"], "van 1 wijk zonder signalen", "van {} wijken zonder signalen"),
+    )
+    parts = [one if number == 1 else many.format(number) for number, one, many in told if number]
+    said = [f"Hoe het zit, is niet bekend {wording.listed(parts)}."] if parts else []
+    if counts["figure"]:
+        missing = wording.counted(counts["figure"], "gebiedscijfer ontbreekt", "gebiedscijfers ontbreken")
+        said.append(f"{wording.sentence(missing)}.")
+    said += [words.blind_text(result, one) for one in result.blind if one.kind in ("protocol", "riec")]
+    return " ".join(said)
 
 
 def blind_groups(result: PictureResult) -> tuple[BlindGroup, ...]:
     """Every witte vlek, gathered per kind."""
     groups = []
     for kind, title in BLIND_TITLES.items():
-        lines = tuple(words.blind_text(result, one) for one in result.blind if one.kind == kind)
-        if kind == "department" and lines:
-            lines = (f"{wording.sentence(wording.listed([one.id for one in result.blind if one.kind == kind]))}.",)
-        if lines:
-            groups.append(BlindGroup(title, lines))
+        spots = [one for one in result.blind if one.kind == kind]
+        if spots:
+            groups.append(BlindGroup(title, tuple(_blind_lines(result, kind, spots))))
     return tuple(groups)
+
+
+def _blind_lines(result: PictureResult, kind: BlindKind, spots: list[BlindSpot]) -> Iterator[Row]:
+    grouped: dict[str, list[str]] = {}
+    for one in spots:
+        name = _blind_name(result, one)
+        if not name:
+            yield Row("", words.blind_text(result, one))
+            continue
+        why = words.blind_why(result, one) if kind in ("phenomenon", "surrounding") else ""
+        grouped.setdefault(why, []).append(wording.mid_sentence(name))
+    for why, found in grouped.items():
+        yield Row(why, f"{wording.sentence(wording.listed(found))}.")
+
+
+def _blind_name(result: PictureResult, spot: BlindSpot) -> str:
+    """The name of what is not known, where it can stand in a row with others."""
+    match spot.kind:
+        case "phenomenon":
+            return result.catalogue.phenomena[spot.id].name.nl
+        case "surrounding":
+            return result.catalogue.surroundings[spot.id].name.nl
+        case "figure":
+            return result.catalogue.indicators[spot.id].name.nl
+        case "department":
+            return spot.id
+        case _:
+            return ""
 
 
 def structures(result: PictureResult) -> tuple[Structure, ...]:

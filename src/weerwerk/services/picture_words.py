@@ -67,7 +67,9 @@ def counted_sentence(shown: Shown) -> str:
 
 def period(quarters: Sequence[Quarter]) -> str:
     """The quarters of a picture in words."""
-    return quarters[0].words if len(quarters) == 1 else f"{quarters[0].words} tot en met {quarters[-1].words}"
+    if len(quarters) == 1:
+        return f"het {quarters[0].words}"
+    return f"het {quarters[0].words} tot en met het {quarters[-1].words}"
 
 
 def names(result: PictureResult, views: Iterable[View]) -> list[str]:
@@ -91,11 +93,7 @@ def blind_text(result: PictureResult, spot: BlindSpot) -> str:
     catalogue = result.catalogue
     match spot.kind:
         case "phenomenon":
-            name = catalogue.phenomena[spot.id].name.nl
-            counted_anyway = result.picture.tables.of_phenomenon(spot.id).number != 0
-            if counted_anyway:
-                return f"{name}: er zijn signalen geteld, maar niemand gaf een oordeel."
-            return f"{name}: {'niemand weet het' if spot.asked else 'nog niet gevraagd'}."
+            return f"{catalogue.phenomena[spot.id].name.nl}: {wording.mid_sentence(blind_why(result, spot))}."
         case "department":
             return f"Met {spot.id} is nog niet gesproken."
         case "area":
@@ -105,12 +103,18 @@ def blind_text(result: PictureResult, spot: BlindSpot) -> str:
         case "figure":
             return f"{catalogue.indicators[spot.id].name.nl}: geen cijfer."
         case "surrounding":
-            name = catalogue.surroundings[spot.id].name.nl
-            return f"{name}: {'niemand weet het' if spot.asked else 'nog niet gevraagd'}."
+            return f"{catalogue.surroundings[spot.id].name.nl}: {wording.mid_sentence(blind_why(result, spot))}."
         case "protocol":
             return _protocol(spot)
         case "riec":
             return "Er is geen product van het RIEC genoemd. Vraag het RIEC wat er al is."
+
+
+def blind_why(result: PictureResult, spot: BlindSpot) -> str:
+    """Why a phenomenon, location or sector is a witte vlek."""
+    if spot.kind == "phenomenon" and result.picture.tables.of_phenomenon(spot.id).number != 0:
+        return "Wel signalen, geen oordeel"
+    return "Niemand weet het" if spot.asked else "Nog niet gevraagd"
 
 
 def _protocol(spot: BlindSpot) -> str:

@@ -119,7 +119,7 @@ class Quarter:
     @property
     def words(self) -> str:
         """The quarter as people say it."""
-        return f"{self.number}e kwartaal {self.year}"
+        return f"{self.number}e kwartaal van {self.year}"
 
     def before(self, quarters: int) -> "Quarter":
         """The quarter so many earlier."""
