@@ -24,22 +24,21 @@ class MapClass:
     words: str
     fill: str
     hatch: str = ""
-    ink: str = INK
 
 
 # From light to dark in one hue; what is hidden or unknown is a grey hatch (look.md).
 NOTHING = MapClass("geen signalen", "#FFFFFF")
 FEW = MapClass("minder dan 3 signalen", "#DCEBEC", "dots")
 SOME = MapClass("3 tot en met 9 signalen", "#A9CDD1", "lines")
-MORE = MapClass("10 tot en met 29 signalen", "#4A8F97", "cross", "#FFFFFF")
-MANY = MapClass("30 signalen of meer", "#0B4A52", "", "#FFFFFF")
+MORE = MapClass("10 tot en met 29 signalen", "#4A8F97", "cross")
+MANY = MapClass("30 signalen of meer", "#0B4A52")
 HIDDEN = MapClass("niet getoond", "#F1F2F4", "grey")
 PLAIN = MapClass("", "#F6F5F1")
 
 _STROKES = {
     "dots": ("#0B5D66", "M3 3h.01", 1.6),
     "lines": ("#0B5D66", "M-1 7L7 -1M-1 1L1 -1M5 7L7 5", 0.6),
-    "cross": ("#0B4A52", "M-1 7L7 -1M-1 1L1 -1M5 7L7 5M-1 -1L7 7M5 -1L7 1M-1 5L1 7", 0.5),
+    "cross": ("#0B4A52", "M-1 7L7 -1M-1 1L1 -1M5 7L7 5M-1 -1L7 7M5 -1L7 1M-1 5L1 7", 0.4),
     "grey": ("#8A919C", "M-1 -1L7 7M5 -1L7 1M-1 5L1 7", 0.7),
 }
 
@@ -59,8 +58,7 @@ def area_map(
         _area(ground, one, classes.get(one.code, PLAIN), names, 1 / scale)
     for one in sheet.outlines:
         if numbers and one.code in numbers:
-            ink = classes.get(one.code, PLAIN).ink
-            _number(svg, left + one.label[0] * scale, 2 + one.label[1] * scale, str(numbers[one.code]), ink)
+            _number(svg, left + one.label[0] * scale, 2 + one.label[1] * scale, str(numbers[one.code]))
     _legend(svg, used, names, sheet.height * scale + 10)
     return Xml.tostring(svg, encoding="unicode")
 
@@ -90,20 +88,17 @@ def _pattern(defs: Xml.Element, one: MapClass, name: str, size: float) -> None:
     ink, path, width = _STROKES[one.hatch]
     box = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": f"scale({size:.4g})"}
     pattern = Xml.SubElement(defs, "pattern", {"id": name, **box})
-    Xml.SubElement(pattern, "rect", {"width": "6", "height": "6", "fill": one.fill})
     stroke = {"stroke": ink, "stroke-width": f"{width:g}", "stroke-linecap": "round", "fill": "none"}
     Xml.SubElement(pattern, "path", {"d": path, **stroke})
-
-
-def _paint(one: MapClass, names: Mapping[str, str], end: str = "") -> str:
-    return f"url(#{names[one.hatch]}{end})" if one.hatch else one.fill
 
 
 def _area(ground: Xml.Element, one: Outline, held: MapClass, names: Mapping[str, str], unit: float) -> None:
     path = "".join(_path(ring) for ring in one.rings)
     line = {"stroke": BORDER, "stroke-width": f"{0.75 * unit:.3g}", "stroke-linejoin": "round", "fill-rule": "evenodd"}
-    shape = Xml.SubElement(ground, "path", {"d": path, "fill": _paint(held, names), **line})
+    shape = Xml.SubElement(ground, "path", {"d": path, "fill": held.fill, **line})
     Xml.SubElement(shape, "title").text = f"{one.name}: {held.words}" if held.words else one.name
+    if held.hatch:  # over the colour: a hatching with its own ground would show its seams
+        Xml.SubElement(ground, "path", {"d": path, "fill": f"url(#{names[held.hatch]})", "fill-rule": "evenodd"})
 
 
 def _path(ring: Line) -> str:
@@ -115,17 +110,20 @@ def _path(ring: Line) -> str:
     return "".join(steps).rstrip() + "z"
 
 
-def _number(svg: Xml.Element, x: float, y: float, number: str, ink: str) -> None:
-    halo = {"stroke": "#FFFFFF" if ink == INK else "#0B4A52", "stroke-width": "2.4", "stroke-linejoin": "round"}
+def _number(svg: Xml.Element, x: float, y: float, number: str) -> None:
+    """The number of an area on a white disc, so that it reads on every colour."""
+    disc = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{4.2 + 1.6 * len(number):.1f}"}
+    Xml.SubElement(svg, "circle", {**disc, "fill": "#FFFFFF", "stroke": BORDER, "stroke-width": "0.5"})
     place = {"x": f"{x:.1f}", "y": f"{y + 3:.1f}", "text-anchor": "middle", "font-weight": "600"}
-    Xml.SubElement(svg, "text", {**place, **halo, "fill": "none"}).text = number
-    Xml.SubElement(svg, "text", {**place, "fill": ink}).text = number
+    Xml.SubElement(svg, "text", {**place, "fill": INK}).text = number
 
 
 def _legend(svg: Xml.Element, used: Sequence[MapClass], names: Mapping[str, str], top: float) -> None:
     for n, one in enumerate(used):
         x, y = (n % 2) * WIDTH / 2, top + (n // 2) * LEGEND_ROW
         box = {"x": f"{x:g}", "y": f"{y:g}", "width": f"{SWATCH:g}", "height": "11"}
-        Xml.SubElement(svg, "rect", {**box, "fill": _paint(one, names, "-k"), "stroke": LINE, "stroke-width": "0.75"})
+        Xml.SubElement(svg, "rect", {**box, "fill": one.fill, "stroke": LINE, "stroke-width": "0.75"})
+        if one.hatch:
+            Xml.SubElement(svg, "rect", {**box, "fill": f"url(#{names[one.hatch]}-k)"})
         words = Xml.SubElement(svg, "text", {"x": f"{x + SWATCH + 6:g}", "y": f"{y + 9:g}", "fill": QUIET})
         words.text = one.words

@@ -33,7 +33,7 @@ def trend(view: View) -> str:
     """Where it is going."""
     if not view.trends:
         return "onbekend"
-    return TREND_WORDS[view.trends[0]] if len(view.trends) == 1 else "oordelen verschillen"
+    return TREND_WORDS[view.trends[0]] if len(view.trends) == 1 else "verschilt"
 
 
 def basis(view: View) -> str:
