@@ -35,6 +35,7 @@ GROUPS = (
     Group("link", "weerwerk_web.start.commands:link", "Maak een eenmalige link voor een eerste coördinator."),
     Group("log", "weerwerk_cli.log:app", "Een log nakijken: deed één persoon wat bij twee mensen hoort te liggen?"),
     Group("papers", "weerwerk_cli.papers:papers", "De stukken om te beginnen als Word, van DPIA tot brief."),
+    Group("picture", "weerwerk_cli.picture:app", "Het ondermijningsbeeld: wat hier speelt en op welk werk dat leunt."),
     Group("prepare", "weerwerk_web.start.commands:prepare", "Breng de tabellen van de werkbank op orde."),
     Group("report", "weerwerk_cli.report:report", "Het rapport van de scan als PDF."),
     Group("restore", "weerwerk_web.start.commands:restore", "Zet een reservekopie terug in een lege map."),

@@ -16,6 +16,9 @@ from weerwerk.report.figures import interval_bars
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.picture import PictureReport
 from weerwerk.report.public import figures, paper
+from weerwerk.report.public_picture import picture_figures, picture_paper
+from weerwerk.report.talk import TalkGuides
+from weerwerk.threats.model.public import PublicPicture
 
 HERE = Path(__file__).resolve().parent
 SHARPNESS = 220  # dots per inch of a picture
@@ -52,6 +55,17 @@ def card_pdf(card: ProcessCard, *, on: date) -> bytes:
 def contact_pdf(contact: ContactPage, *, municipality: str, on: date) -> bytes:
     """Whom to call as PDF: one sheet."""
     return pdf("contact.typ", {"contact": cattrs.unstructure(contact), "municipality": municipality}, on=on)
+
+
+def public_picture_pdf(picture: PublicPicture, *, contact: ContactPage, on: date) -> bytes:
+    """The public picture as PDF: nothing but the white list goes in, so nothing else can come out."""
+    content = cattrs.unstructure(picture_paper(picture, contact=contact))
+    return pdf("public-picture.typ", {"report": content}, on=on, attachments=[picture_figures(picture)])
+
+
+def guides_pdf(guides: TalkGuides, *, on: date) -> bytes:
+    """Talk guides as PDF, two pages for each department."""
+    return pdf("talk.typ", {"report": cattrs.unstructure(guides)}, on=on)
 
 
 def pdf(template: str, content: dict[str, object], *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
