@@ -25,6 +25,7 @@ class Group(NamedTuple):
 
 
 GROUPS = (
+    Group("area", "weerwerk_cli.area:app", "Het gebied: cijfers ophalen bij CBS en grenzen overnemen."),
     Group("audit", "weerwerk_web.start.commands:audit", "Het logboek van de werkbank narekenen."),
     Group("backup", "weerwerk_web.start.commands:backup", "Maak een versleutelde reservekopie en lees haar terug."),
     Group("card", "weerwerk_cli.card:card", "Een kaart voor op het bureau: van een proces, of wie u belt."),

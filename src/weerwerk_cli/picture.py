@@ -42,7 +42,7 @@ def make(
     on: On = None,
     folder: Folder = None,
 ) -> None:
-    """Maak het beeld: op het scherm, als JSON of als PDF (vertrouwelijk of openbaar)."""
+    """Maak het beeld: op het scherm, als JSON of als PDF. Het woord make mag u weglaten."""
     if public and (output is None or as_json):
         fault = Fault("de openbare versie is een PDF", Place(field="--public"), "geef ook --output, zonder --json")
         raise BadInput("opdracht niet uitgevoerd", [fault])

@@ -75,7 +75,7 @@ def _guide(dossier: Dossier, catalogue: Catalogue, department: str) -> TalkGuide
     areas = dossier.picture.areas
     return TalkGuide(
         department=department,
-        title=f"Gesprek met {department}",
+        title=f"Gesprekswijzer voor {department}",
         lead="Twintig minuten, vijf vragen. Stel ze in deze volgorde en laat vooral de ander praten.",
         notice=NOTICE,
         questions=QUESTIONS,
