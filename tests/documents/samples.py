@@ -16,14 +16,21 @@ from weerwerk.report import typeset
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.model import Attachment, Bar, ContactPage, ScanReport
 from weerwerk.report.note import CollegeNote
+from weerwerk.report.picture import PictureReport
 from weerwerk.report.public import PublicPaper, paper
+from weerwerk.report.public_picture import PublicPicturePaper, picture_paper
+from weerwerk.report.talk import TalkGuides
 from weerwerk.report.word.note import note_docx
 from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
+from weerwerk.services.picture import PictureResult, picture_of
+from weerwerk.services.picture_report import picture_report
 from weerwerk.services.process_card import process_card
+from weerwerk.services.public_picture import public_picture
 from weerwerk.services.public_report import public_report
 from weerwerk.services.scan_report import scan_report
 from weerwerk.services.scan_score import score_folder
+from weerwerk.services.talk_guide import guides
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "src" / "weerwerk" / "report" / "templates" / "samples"
@@ -61,6 +68,19 @@ def _card() -> ProcessCard:
     return process_card(result.catalogue.processes["vergunningen"], result.catalogue, dossier=result.dossier)
 
 
+def _beeld() -> PictureResult:
+    return picture_of(_result(), on=DAY)
+
+
+def _picture() -> PictureReport:
+    report = picture_report(_beeld())
+    return evolve(report, chapters=report.chapters[:3])
+
+
+def _guides() -> TalkGuides:
+    return guides(_result().dossier, _catalogue(), department="vergunningen", on=DAY)
+
+
 def _attached() -> list[Attachment]:
     return [Attachment("proef.json", "{}\n", "Een proef")]
 
@@ -78,6 +98,17 @@ SAMPLES = {
         lambda: contact_page(_catalogue(), _result().dossier.organisation.contact),
         lambda one, on: typeset.contact_pdf(one, municipality="Voorbeelddam", on=on),
     ),
+    "picture": Sample(
+        PictureReport, _picture, lambda one, on: typeset.picture_pdf(one, on=on, attachments=_attached())
+    ),
+    "public-picture": Sample(
+        PublicPicturePaper,
+        lambda: picture_paper(public_picture(_beeld()), contact=contact_page(_catalogue(), None)),
+        lambda one, on: typeset.pdf(
+            "public-picture.typ", {"report": cattrs.unstructure(one)}, on=on, attachments=_attached()
+        ),
+    ),
+    "talk": Sample(TalkGuides, _guides, lambda one, on: typeset.guides_pdf(one, on=on)),
 }
 WORD_SAMPLES = {
     "note": Sample(CollegeNote, lambda: college_note(_result()), lambda one, on: note_docx(one, on=on)),

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from weerwerk.report.functions import FunctionLine
 from weerwerk.report.norm import NormChapter
+from weerwerk.report.picture_chapter import PictureChapter
 
 
 @frozen
@@ -246,6 +247,7 @@ class ScanReport:
     contact: ContactPage
     plan: PlanChapter = field(factory=PlanChapter)
     norm: NormChapter | None = None
+    picture: PictureChapter | None = None
     practice: tuple[str, ...] = ()
     attached: str = ""
     figures: dict[str, str] = field(factory=dict)

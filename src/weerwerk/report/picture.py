@@ -3,27 +3,7 @@
 from attrs import field, frozen
 
 from weerwerk.report.model import ContactLine, ContactPage, Decision, Row, SourceLine
-
-
-@frozen
-class Presence:
-    """How present a phenomenon is: from `low` to `high` of three, or nobody knows, and the same in words."""
-
-    words: str
-    low: int = 0
-    high: int = 0
-    known: bool = False
-
-
-@frozen
-class PhenomenonLine:
-    """One phenomenon in a table."""
-
-    name: str
-    presence: Presence
-    trend: str
-    signals: str
-    basis: str
+from weerwerk.report.picture_chapter import PhenomenonLine, ProcessLean
 
 
 @frozen
@@ -46,17 +26,6 @@ class PhenomenonChapter:
     questions: tuple[str, ...]
     barriers: tuple[BarrierLine, ...]
     barriers_lead: str
-
-
-@frozen
-class ProcessLean:
-    """A process with the phenomena that lean on it, its exposure in relative words, and how its barriers stand."""
-
-    name: str
-    number: int
-    phenomena: str
-    exposure: str
-    barriers: str
 
 
 @frozen

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from weerwerk import wording
-from weerwerk.report.picture import BarrierLine, PhenomenonChapter, PhenomenonLine, Presence
+from weerwerk.report.picture import BarrierLine, PhenomenonChapter
+from weerwerk.report.picture_chapter import PhenomenonLine, Presence
 from weerwerk.services import picture_words as words
 from weerwerk.services.barriers import BarrierState, OwnBarrier
 from weerwerk.services.picture import PictureResult

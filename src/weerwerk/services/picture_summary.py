@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from weerwerk import wording
 from weerwerk.catalogue.cards import Structure as Card
 from weerwerk.report.model import Decision, Row
-from weerwerk.report.picture import BlindGroup, PictureSummary, ProcessLean, Structure
+from weerwerk.report.picture import BlindGroup, PictureSummary, Structure
+from weerwerk.report.picture_chapter import ProcessLean
 from weerwerk.services import picture_words as words
 from weerwerk.services.barriers import BarrierState
 from weerwerk.services.picture import PictureResult
@@ -37,16 +38,17 @@ def summary(result: PictureResult, advised: Advice) -> PictureSummary:
     playing = result.playing
     rest = playing[MOST_PLAYING:]
     return PictureSummary(
-        lead=_lead(result),
+        lead=picture_lead(result),
         plays=tuple(line(result, one) for one in playing[:MOST_PLAYING]),
         plays_rest=f"Ook genoemd: {wording.listed(words.names(result, rest))}." if rest else "",
         lean=tuple(_lean(one) for one in processes(result)[:MOST_LEANING]) if playing else (),
         decisions=tuple(_decisions(result, advised)),
-        unknown=_unknown(result),
+        unknown=unknown(result),
     )
 
 
-def _lead(result: PictureResult) -> str:
+def picture_lead(result: PictureResult) -> str:
+    """What the picture is about, in a few sentences with its main numbers."""
     total = len(result.in_definition)
     judged = [one for one in result.in_definition if one.known]
     firm = [one for one in judged if one.highest in FIRM_ENOUGH]
@@ -122,7 +124,7 @@ def _decisions(result: PictureResult, advised: Advice) -> Iterator[Decision]:
         yield Decision(f"Laat ook praten met {wording.listed(silent)}.", why="")
 
 
-def _unknown(result: PictureResult) -> str:
+def unknown(result: PictureResult) -> str:
     """The witte vlekken counted, in one or two sentences; empty when there is none."""
     counts = {kind: sum(one.kind == kind for one in result.blind) for kind in BLIND_TITLES}
     told = (

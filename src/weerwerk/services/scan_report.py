@@ -7,6 +7,7 @@ from weerwerk.catalogue.cards import Source
 from weerwerk.report.model import ProcessLine, Row, ScanReport, SourceLine
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.log_words import printed_log
+from weerwerk.services.picture_chapter import picture_chapter
 from weerwerk.services.report_chapter import chapter, line
 from weerwerk.services.report_data import grouped
 from weerwerk.services.report_plan import plan_chapter
@@ -48,6 +49,7 @@ def scan_report(result: ScanResult) -> ScanReport:
         contact=contact_page(result.catalogue, organisation.contact),
         plan=plan_chapter(result.dossier.plan, result.catalogue),
         norm=norm_chapter(result),
+        picture=picture_chapter(result),
         practice=discrepancies_about_all(result),
         attached=ATTACHED,
     )

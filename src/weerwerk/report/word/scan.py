@@ -21,6 +21,7 @@ from weerwerk.report.word.blocks import (
 from weerwerk.report.word.functions import functions_of
 from weerwerk.report.word.house import About, bytes_of, new_document
 from weerwerk.report.word.norm import norm_chapter
+from weerwerk.report.word.picture import picture_chapter
 
 
 def scan_docx(report: ScanReport, *, on: date, picture: bytes | None) -> bytes:
@@ -31,6 +32,7 @@ def scan_docx(report: ScanReport, *, on: date, picture: bytes | None) -> bytes:
     _cover(document, report)
     _summary(document, report.summary)
     _overview(document, report, picture)
+    picture_chapter(document, report)
     for chapter in report.chapters:
         _process(document, chapter)
     parts: tuple[Callable[[Document, ScanReport], None], ...] = (
