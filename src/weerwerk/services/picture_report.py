@@ -79,7 +79,7 @@ def _assignment(result: PictureResult) -> tuple[Row, ...]:
 
 
 def _talks_lead(result: PictureResult) -> str:
-    spoken = {one.department for one in result.dossier.picture.file.talks}
+    spoken = {one.department for one in result.dossier.picture.file.talks} & set(result.departments)
     total = len(result.departments)
     if not spoken:
         return f"Er is nog met geen van de {total} afdelingen gesproken die iets van ondermijning kunnen zien."

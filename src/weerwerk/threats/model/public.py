@@ -35,7 +35,7 @@ _THEMES = {
     PublicTheme.DRUGS: ("Drugs", "Maken, verhandelen en dumpen van drugs en van het afval daarvan."),
     PublicTheme.TRAFFICKING: ("Uitbuiting", "Mensen dwingen tot werk, tot seks of tot strafbare feiten, en smokkel."),
     PublicTheme.LAUNDERING: ("Witwassen", "Crimineel geld door een zaak, een pand of een rekening laten lopen."),
-    PublicTheme.PROPERTY: ("Panden en parken", "Woningen, loodsen en vakantieparken waar de regels niet gelden."),
+    PublicTheme.PROPERTY: ("Panden en parken", "Woningen, loodsen en parken waar de regels niet gelden."),
     PublicTheme.CARE: ("Zorg", "Geld voor zorg die niet of slecht wordt gegeven."),
     PublicTheme.FRAUD: ("Papieren en geld van de overheid", "Schijnadressen, lege bedrijven, misbruik van subsidies."),
     PublicTheme.GOVERNMENT: ("Druk op het bestuur", "Bedreigen, omkopen of beïnvloeden van bestuur en ambtenaren."),
