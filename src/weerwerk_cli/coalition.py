@@ -1,13 +1,18 @@
 """``weerwerk coalition``: how many people must be pressed, how many can be missed, and what makes both stronger."""
 
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from weerwerk.errors import Fault
 from weerwerk.services.coalition_json import as_dict
 from weerwerk.services.coalition_review import QUESTIONS, Order, review_process
+from weerwerk.services.coalition_strengthen import FROM_CATALOGUE, StrengthenOrder, strengthen_processes
+from weerwerk.services.coalition_strengthen_json import as_dict as strengthening_as_dict
+from weerwerk.services.coalition_strengthen_words import lines as strengthening_lines
 from weerwerk.services.coalition_words import lines
 from weerwerk_cli.dates import On, day_of
 from weerwerk_cli.scan_options import AsJson, Folder, catalogue_of, print_json
@@ -22,6 +27,9 @@ Relations = Annotated[
 Seconds = Annotated[
     float, typer.Option("--seconds", min=0, help="Hoe lang één vraag mag duren; daarna krijgt u grenzen.")
 ]
+Names = Annotated[bool, typer.Option("--names", help="Toon codes. Alleen met --reason en --second.")]
+Reason = Annotated[str, typer.Option("--reason", help="Waarom u codes wilt zien; komt op de bon.")]
+Second = Annotated[str, typer.Option("--second", help="De code van wie meekijkt; komt op de bon.")]
 
 
 @app.command()
@@ -34,9 +42,9 @@ def review(
     ] = None,
     bound: Annotated[int, typer.Option("--bound", min=0, max=50, help="Tot welke grootte groepen worden geteld.")] = 5,
     seconds: Seconds = 30.0,
-    names: Annotated[bool, typer.Option("--names", help="Toon codes. Alleen met --reason en --second.")] = False,
-    reason: Annotated[str, typer.Option("--reason", help="Waarom u codes wilt zien; komt op de bon.")] = "",
-    second: Annotated[str, typer.Option("--second", help="De code van wie meekijkt; komt op de bon.")] = "",
+    names: Names = False,
+    reason: Reason = "",
+    second: Second = "",
     as_json: AsJson = False,
     on: On = None,
     folder: Folder = None,
@@ -52,10 +60,58 @@ def review(
         on=day_of(on),
         clock=time.monotonic,
     )
-    if as_json:
-        print_json(as_dict(result))
+    _print(as_dict(result) if as_json else None, lines(result), result.warnings)
+
+
+@app.command()
+def strengthen(
+    processes: Annotated[list[Path], typer.Argument(help="Een of meer procesbestanden (YAML).", metavar="PROCES…")],
+    staff: Staff,
+    measures: Annotated[
+        str,
+        typer.Option("--measures", help=f"Wat te koop is: een bestand (YAML), of '{FROM_CATALOGUE}'.", metavar="WAT"),
+    ],
+    relations: Relations = None,
+    collusion: Annotated[int, typer.Option("--collusion", help="Hoeveel mensen er ten minste nodig moeten zijn.")] = 2,
+    continuity: Annotated[
+        int | None, typer.Option("--continuity", help="Hoeveel mensen u ten minste moet kunnen missen.")
+    ] = None,
+    wish: Annotated[
+        list[str] | None,
+        typer.Option("--wish", help="Een ander aantal voor één doel: doel=3, of doel@soort zaak=3; kan vaker."),
+    ] = None,
+    years: Annotated[int, typer.Option("--years", min=1, max=30, help="Over hoeveel jaar de kosten tellen.")] = 1,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=0, help="Hoe lang het zoeken mag duren; daarna krijgt u grenzen.")
+    ] = 60.0,
+    names: Names = False,
+    reason: Reason = "",
+    second: Second = "",
+    as_json: AsJson = False,
+    on: On = None,
+    folder: Folder = None,
+) -> None:
+    """Zoek de goedkoopste manier om processen sterker te maken; of lees waarom het niet kan."""
+    result = strengthen_processes(
+        processes,
+        catalogue_of(folder),
+        staff=staff,
+        relations=relations,
+        order=StrengthenOrder(
+            measures, collusion, continuity, tuple(wish or ()), years, seconds, names, reason, second
+        ),
+        on=day_of(on),
+        clock=time.monotonic,
+    )
+    _print(strengthening_as_dict(result) if as_json else None, strengthening_lines(result), result.warnings)
+
+
+def _print(as_json: Mapping[str, object] | None, said: Iterable[str], warnings: Iterable[Fault]) -> None:
+    """The JSON alone when there is one; else the lines, with the warnings beside them."""
+    if as_json is not None:
+        print_json(as_json)
         return
-    for line in lines(result):
+    for line in said:
         typer.echo(line)
-    for warning in result.warnings:
+    for warning in warnings:
         typer.echo(f"Let op: {warning}", err=True)

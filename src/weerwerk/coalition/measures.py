@@ -152,6 +152,8 @@ class _Reading:
             case Train(person, function) | Revoke(person, function):
                 self._right(path, person, function, has=isinstance(act, Revoke))
             case Bring(people):
+                if not people:
+                    self.fault((*path, "args", "people"), "hier staat niemand", "noem wie er komt")
                 for code in [newcomer.code for newcomer in people]:
                     if code in self.known:
                         self.fault((*path, "args"), f"'{code}' bestaat al", "kies een eigen code")

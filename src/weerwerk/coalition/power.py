@@ -44,7 +44,7 @@ def _ways(size: int, number: int, cap: int) -> int:
     """How many sets of people hold this number of a group, the last number standing for all higher ones."""
     if number < cap:
         return math.comb(size, number)
-    return sum(math.comb(size, n) for n in range(cap, size + 1))
+    return (1 << size) - sum(math.comb(size, n) for n in range(cap))
 
 
 def _sampled(learned: Learned, seed: int) -> dict[int, float]:

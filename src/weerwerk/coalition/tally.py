@@ -2,12 +2,15 @@
 
 import itertools
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from weerwerk.coalition.model.answers import Coalitions, KeyFunction, Member, Rotation
 from weerwerk.coalition.model.workflow import Person
 from weerwerk.coalition.study import Study
+
+# Groups of tens of thousands are counted, not listed.
+MOST_SHOWN_MEMBERS = 20_000
 
 
 class Tally:
@@ -45,7 +48,8 @@ class Tally:
             self.least = size
         if size == self.least:
             self.smallest_count += ways
-            self.smallest.extend(itertools.islice(examples, self.study.limits.shown - len(self.smallest)))
+            room = min(self.study.limits.shown - len(self.smallest), MOST_SHOWN_MEMBERS // max(1, size))
+            self.smallest.extend(itertools.islice(examples, room))
         for one, number in numbers.items():
             with_one_person = ways * number // len(groups[one].members)
             self.in_all[one] = self.in_all.get(one, 0) + with_one_person
@@ -58,18 +62,15 @@ class Tally:
         seats: dict[int, list[int]] = {}
         for seat in sorted(roles):
             seats.setdefault(crew.group_of[seat], []).append(seat)
-        choices = [itertools.combinations(crew.groups[one].members, len(taken)) for one, taken in seats.items()]
-        for chosen in itertools.product(*choices):
-            people = list(itertools.chain.from_iterable(chosen))
+        for people in _chosen([(crew.groups[one].members, len(taken)) for one, taken in seats.items()]):
             taken = itertools.chain.from_iterable(seats.values())
             yield _sorted(self._using(person, roles[seat]) for person, seat in zip(people, taken, strict=True))
 
     def absent(self, numbers: Mapping[int, int]) -> Iterator[tuple[Member, ...]]:
         """Every set of so many of each group, its members by the rights they hold for the guarded steps."""
         groups = self.study.crew.groups
-        choices = [itertools.combinations(groups[one].members, number) for one, number in numbers.items()]
-        for chosen in itertools.product(*choices):
-            yield _sorted(self._holding(person) for person in itertools.chain.from_iterable(chosen))
+        for people in _chosen([(groups[one].members, number) for one, number in numbers.items()]):
+            yield _sorted(self._holding(person) for person in people)
 
     def _using(self, person: Person, steps: Iterable[str]) -> Member:
         functions = {next(one for one in self.study.steps[step].functions if one in person.functions) for step in steps}
@@ -109,6 +110,17 @@ class Tally:
             for functions, held in by_rights.items()
         ]
         return tuple(sorted(found, key=lambda one: (-one.share_of_smallest, -one.share_of_all, one.functions)))
+
+
+def _chosen(kinds: Sequence[tuple[Sequence[Person], int]]) -> Iterator[tuple[Person, ...]]:
+    """Every choice of so many of each kind, one at a time: all together they may be more than memory holds."""
+    if not kinds:
+        yield ()
+        return
+    (members, number), *others = kinds
+    for taken in itertools.combinations(members, number):
+        for rest in _chosen(others):
+            yield (*taken, *rest)
 
 
 def _share(within: Mapping[int, int], held: Iterable[tuple[Person, int]], total: int) -> Fraction:

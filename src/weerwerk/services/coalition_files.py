@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.coalition.read import WorkflowFile, read_workflow
 from weerwerk.coalition.staff import StaffFile, no_step_asks, nobody_has, read_staff, with_relations
-from weerwerk.errors import BadInput, Fault
+from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.receipt import Receipt, inputs_of
 
 HEADLINE = "proces niet doorgerekend"
@@ -23,6 +23,18 @@ class Files:
     staff: StaffFile
     warnings: tuple[Fault, ...]
     paths: tuple[Path, ...]
+
+    def beside(self, path: Path) -> "Files":
+        """The same with one more file for the receipt."""
+        return evolve(self, paths=(*self.paths, path))
+
+
+def names_faults(names: bool, reason: str, second: str) -> list[Fault]:
+    """What is missing before codes may be shown: a reason and a second person (R3, R4)."""
+    if not names or (reason.strip() and second.strip()):
+        return []
+    what = "codes tonen kan alleen met een reden en een tweede persoon"
+    return [Fault(what, Place(field="--names"), 'geef --reason "…" en --second CODE')]
 
 
 def read_files(processes: Collection[Path], staff: Path, *, relations: Path | None, catalogue: Catalogue) -> Files:

@@ -16,7 +16,7 @@ from weerwerk.coalition.study import Limits
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.located import did_you_mean
 from weerwerk.receipt import Receipt
-from weerwerk.services.coalition_files import read_files, receipt_of
+from weerwerk.services.coalition_files import HEADLINE, names_faults, read_files, receipt_of
 
 QUESTIONS = tuple(str(one) for one in Ask)
 
@@ -62,8 +62,14 @@ def review_process(
     clock: Callable[[], float],
 ) -> ProcessReview:
     """The answers to an order about one process."""
-    asked = _asked(order)
-    files = read_files([process], staff, relations=relations, catalogue=catalogue)
+    faults = _order_faults(order)
+    try:
+        files = read_files([process], staff, relations=relations, catalogue=catalogue)
+    except BadInput as bad:
+        raise BadInput(HEADLINE, [*faults, *bad.faults]) from bad
+    if faults:
+        raise BadInput(HEADLINE, faults)
+    asked = frozenset(Ask(one) for one in order.only) or EVERYTHING
     workflow = files.workflows[0].workflow
     limits = Limits(bound=order.bound, seconds=order.seconds, clock=clock)
     answers = review(workflow, files.staff.staff, asked=asked, limits=limits)
@@ -78,26 +84,18 @@ def review_process(
     )
 
 
-def _asked(order: Order) -> frozenset[Ask]:
-    if order.names and not (order.reason.strip() and order.second.strip()):
-        fault = Fault(
-            "codes tonen kan alleen met een reden en een tweede persoon",
-            Place(field="--names"),
-            'geef --reason "…" en --second CODE',
+def _order_faults(order: Order) -> list[Fault]:
+    faults = names_faults(order.names, order.reason, order.second)
+    faults += [
+        Fault(
+            f"'{one}' kan niet worden gevraagd",
+            Place(field="--only"),
+            did_you_mean(one, QUESTIONS) or f"kies uit {', '.join(QUESTIONS)}",
         )
-        raise BadInput("proces niet doorgerekend", [fault])
-    unknown = [one for one in order.only if one not in QUESTIONS]
-    if unknown:
-        faults = [
-            Fault(
-                f"'{one}' kan niet worden gevraagd",
-                Place(field="--only"),
-                did_you_mean(one, QUESTIONS) or f"kies uit {', '.join(QUESTIONS)}",
-            )
-            for one in unknown
-        ]
-        raise BadInput("proces niet doorgerekend", faults)
-    return frozenset(Ask(one) for one in order.only) or EVERYTHING
+        for one in order.only
+        if one not in QUESTIONS
+    ]
+    return faults
 
 
 def _settings(order: Order, relations: Path | None) -> dict[str, str]:

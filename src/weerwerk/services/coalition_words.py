@@ -50,8 +50,22 @@ def _checked(result: ProcessReview) -> str:
 
 
 def case_words(case_type: str) -> str:
-    """A case type as a heading."""
-    return f"Zaken met {case_type}" if case_type else "Alle zaken"
+    """A case type as a heading: 'Zaken tot en met 5.000', 'Zaken boven 5.000, bouw'."""
+    parts = [_range_words(one) for one in case_type.split(" & ") if one]
+    return f"Zaken {', '.join(parts)}" if parts else "Alle zaken"
+
+
+def _range_words(label: str) -> str:
+    """A label in words; a word stays as it is."""
+    named = {"<=": "tot en met", ">": "boven"}
+    parts = [part.strip().partition(" ") for part in label.split(",")]
+    if not all(sign in named and number for sign, _, number in parts):
+        return f"van het soort {label}"
+    return " ".join(f"{named[sign]} {_thousands(number)}" for sign, _, number in parts)
+
+
+def _thousands(number: str) -> str:
+    return wording.number(int(number)) if number.lstrip("-").isdigit() else number.replace(".", ",")
 
 
 def goal_words(answer: GoalAnswer) -> str:
@@ -95,8 +109,8 @@ def _goal(result: ProcessReview, case: CaseAnswer, answer: GoalAnswer) -> Iterat
             yield f"Houdt iedereen zich aan alle regels, dan: {_short(answer.collusion.all_rules)}."
     if answer.coalitions is not None:
         yield from _coalitions(answer.coalitions, names=result.order.names)
-    if answer.key:
-        yield f"Het meest hangt aan: {'; '.join(_key(one) for one in answer.key[:3])}."
+    if telling := [one for one in answer.key[:3] if one.share_of_smallest]:
+        yield f"Het meest hangt aan: {'; '.join(map(_key, telling))}."
     if answer.sensitivity is not None and answer.sensitivity.low != answer.sensitivity.high:
         low, high = answer.sensitivity.low, answer.sensitivity.high
         yield f"Merkt u één stap anders (wel of niet kritiek), dan loopt dit getal van {low} tot {high}."
