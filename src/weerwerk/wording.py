@@ -31,6 +31,11 @@ def _decimal(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
+def decimal(value: float) -> str:
+    """A figure with a point per thousand and at most one decimal after a comma: 1.042, 3,7."""
+    return number(round(value)) if value == round(value) or abs(value) >= 1_000 else _decimal(value)
+
+
 def day(value: date) -> str:
     """A date in words: 12 maart 2026."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

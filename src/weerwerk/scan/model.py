@@ -102,6 +102,7 @@ class Settled:
     process: str = ""
     step: str = ""
     proof: Proof | None = None
+    case_number: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not self.reason.strip():
@@ -122,6 +123,7 @@ class OwnWeight:
     weight: int
     reason: str
     on: date
+    case_number: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.weight <= 5:
@@ -138,6 +140,7 @@ class OwnImpact:
     impact: int
     reason: str
     on: date
+    case_number: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not 1 <= self.impact <= 5:

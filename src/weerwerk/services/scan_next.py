@@ -43,10 +43,11 @@ def next_round(result: ScanResult, preset: Preset) -> Round:
     asked = still_open(result.catalogue, result.scan, result.scores, preset=preset, on=on)
     total = questions_of(result.catalogue, result.scan, preset=preset, on=on)
     outside = {one for exposure in result.exposures for one in exposure.open}
-    return Round(preset, tuple(_ask(one, result.catalogue) for one in asked), len(total), tuple(sorted(outside)))
+    return Round(preset, tuple(ask_of(one, result.catalogue) for one in asked), len(total), tuple(sorted(outside)))
 
 
-def _ask(one: Question, catalogue: Catalogue) -> Ask:
+def ask_of(one: Question, catalogue: Catalogue) -> Ask:
+    """A question as it is put."""
     circumstance = catalogue.circumstances[one.circumstance]
     function = catalogue.functions.get(circumstance.ask)
     return Ask(

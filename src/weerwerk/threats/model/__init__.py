@@ -109,6 +109,7 @@ class Judgement:
     until: date | None = None
     sources: int = 0
     note: str = ""
+    case_number: bool = False
 
     def __attrs_post_init__(self) -> None:
         if self.presence in (Presence.LIKELY, Presence.ESTABLISHED) and not self.basis:

@@ -1,0 +1,38 @@
+"""What one can say of the surroundings, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from weerwerk.threats.model import Basis, Presence, Tick
+
+TICKS = (
+    (Tick.ABSENT, _("niet")),
+    (Tick.PRESENT, _("wel")),
+    (Tick.MUCH, _("wel, en veel")),
+    (Tick.DONT_KNOW, _("weet ik niet")),
+)
+PRESENCES = (
+    (Presence.NO_SIGN, _("geen aanwijzing")),
+    (Presence.POSSIBLE, _("mogelijk")),
+    (Presence.LIKELY, _("waarschijnlijk")),
+    (Presence.ESTABLISHED, _("vastgesteld")),
+    (Presence.UNKNOWN, _("weet ik niet")),
+)
+BASES = (
+    (Basis.PERCEPTION, _("wat collega's ervan merken")),
+    (Basis.REPORT, _("een melding")),
+    (Basis.OWN_REGISTER, _("onze eigen registratie")),
+    (Basis.PARTNERS, _("het beeld van partners")),
+    (Basis.RULING, _("een besluit of vonnis")),
+)
+KINDS = (("location", _("Plekken")), ("sector", _("Branches")))
+THEMES = (
+    ("drugs", _("Drugs")),
+    ("mensenhandel", _("Mensenhandel en uitbuiting")),
+    ("witwassen", _("Witwassen")),
+    ("vastgoed", _("Vastgoed")),
+    ("zorg", _("Zorg")),
+    ("fraude", _("Fraude")),
+    ("bestuur", _("Bestuur")),
+    ("milieu", _("Milieu")),
+    ("overig", _("Overig")),
+)

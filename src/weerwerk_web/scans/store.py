@@ -1,0 +1,234 @@
+"""Rows of a scan as the values of the core; nothing here computes or changes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+import cattrs
+from attrs import evolve, frozen
+
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.dossier import own
+from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, Organisation
+from weerwerk.scan.model import OwnImpact, OwnWeight
+from weerwerk.scan.model import Settled as SettledValue
+from weerwerk_web.accounts.models import Invitation
+from weerwerk_web.editions.store import catalogue
+from weerwerk_web.scans import pieces
+from weerwerk_web.scans.models import Answer, Choice, Proved, Respondent, Scan, Settled, Sheet
+
+Plain = dict[str, object]
+Key = tuple[str, str, str]  # circumstance, process, step: a question in its place
+
+
+@cache
+def converter() -> cattrs.Converter:
+    """Between values of the core and what JSON can hold."""
+    made = cattrs.Converter(omit_if_default=True, forbid_extra_keys=True)
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(date, lambda text, _: text if isinstance(text, date) else date.fromisoformat(text))
+    return made
+
+
+def current() -> Scan | None:
+    """The newest scan of the organisation in scope."""
+    return Scan.objects.first()
+
+
+def before(scan: Scan) -> Scan | None:
+    """The scan that was held before this one."""
+    return Scan.objects.filter(made__lt=scan.made).first()
+
+
+def version() -> int | None:
+    """The version of the newest scan; it tells whether anything changed, for one small question to the database."""
+    return Scan.objects.values_list("version", flat=True).first()
+
+
+def respondent_of(scan: Scan, person: UUID) -> Respondent | None:
+    """Who this person is in the scan."""
+    return Respondent.objects.filter(scan=scan, person=person).first()
+
+
+def waiting_for(scan: Scan, person: UUID) -> Respondent | None:
+    """The respondent this person was invited to be, before the first answer."""
+    invited = Invitation.objects.filter(used_by=person).values_list("pk", flat=True)
+    return Respondent.objects.filter(scan=scan, person=None, invitation__in=list(invited)).first()
+
+
+def respondents(scan: Scan) -> Sequence[Respondent]:
+    """Everyone who answers, by code."""
+    return list(Respondent.objects.filter(scan=scan))
+
+
+def answers_of(respondent: Respondent) -> Mapping[Key, Answer]:
+    """What someone answered, by question."""
+    return {key_of(one): one for one in Answer.objects.filter(respondent=respondent)}
+
+
+def answer_to(respondent: Respondent, key: Key) -> Answer | None:
+    """What someone answered to one question."""
+    circumstance, process, step = key
+    found = Answer.objects.filter(respondent=respondent, circumstance=circumstance, step=step)
+    return next((one for one in found if key_of(one) == key), None)
+
+
+def key_of(answer: Answer) -> Key:
+    """The question an answer is to, as it was put."""
+    return (answer.circumstance, "" if answer.level == "organisation" else answer.process, answer.step)
+
+
+@frozen
+class Rows:
+    """Everything of a scan, read with a fixed number of queries."""
+
+    scan: Scan
+    sheets: Sequence[Sheet]
+    answers: Sequence[Answer]
+    settled: Sequence[Settled]
+    choices: Sequence[Choice]
+
+
+def rows_of(scan: Scan) -> Rows:
+    """The rows of a scan: four queries, however many answers there are."""
+    return Rows(
+        scan=scan,
+        sheets=list(Sheet.objects.filter(respondent__scan=scan).select_related("respondent")),
+        answers=list(Answer.objects.filter(respondent__scan=scan).order_by("place", "circumstance", "step")),
+        settled=list(Settled.objects.filter(scan=scan).order_by("place", "circumstance", "process", "step")),
+        choices=choices_of(scan),
+    )
+
+
+def dossier_of(scan: Scan) -> Dossier:
+    """The scan as a dossier, without what other apps hold."""
+    rows = rows_of(scan)
+    return evolve(
+        pieces.rest_of(scan),
+        organisation=organisation_of(rows),
+        answers=files_of(rows),
+        assessment=assessment_of(rows),
+    )
+
+
+def unanswered_dossier(scan: Scan) -> Dossier:
+    """The scan as a dossier in which nobody answered anything yet."""
+    rows = Rows(scan, (), (), (), choices_of(scan))
+    return evolve(pieces.rest_of(scan), organisation=organisation_of(rows), assessment=assessment_of(rows))
+
+
+def choices_of(scan: Scan) -> Sequence[Choice]:
+    """The weights and impacts that the organisation chose itself."""
+    return list(Choice.objects.filter(scan=scan).order_by("place", "process", "circumstance"))
+
+
+def knowledge_of(scan: Scan) -> Catalogue:
+    """The catalogue with the own processes of the organisation in it."""
+    return own.knowledge_of(pieces.rest_of(scan), catalogue())
+
+
+def organisation_of(rows: Rows) -> Organisation:
+    """The organisation and its scan; a scan that is not closed ends on the day of its last answer."""
+    scan = rows.scan
+    end = scan.end or max([scan.start, *(one.date for one in rows.sheets)])
+    info: Plain = {
+        "title": scan.title,
+        "edition": scan.edition,
+        "start": scan.start,
+        "end": end,
+        "processes": scan.processes,
+    }
+    given: Plain = {**scan.particulars, "inhabitants": scan.inhabitants, "scan": info}
+    return converter().structure(given, Organisation)
+
+
+def files_of(rows: Rows) -> dict[str, AnswerFile]:
+    """The answers as files: one per respondent, process and day."""
+    lines: dict[UUID, list[Plain]] = {}
+    for answer in rows.answers:
+        lines.setdefault(answer.sheet_id, []).append(_line(answer))
+    found = {}
+    for sheet in rows.sheets:
+        if sheet.pk in lines or sheet.name:
+            given: Plain = {
+                "respondent": sheet.respondent.code,
+                "function": sheet.function,
+                "date": sheet.date,
+                "process": sheet.process,
+                "note": sheet.note,
+                "answers": lines.get(sheet.pk, []),
+            }
+            found[sheet.name or name_of(sheet)] = converter().structure(given, AnswerFile)
+    return dict(sorted(found.items()))
+
+
+def name_of(sheet: Sheet) -> str:
+    """What the file of a sheet is called when it did not come from a file."""
+    return f"{sheet.process or 'organisatie'}-{sheet.respondent.code}-{sheet.date:%Y-%m-%d}.yaml"
+
+
+def _line(answer: Answer) -> Plain:
+    return {
+        "circumstance": answer.circumstance,
+        "answer": answer.word,
+        "level": answer.level,
+        "step": answer.step,
+        "exceptions": answer.exceptions,
+        "evidence": _proof(answer),
+        "reason": answer.reason,
+        "comment": answer.comment,
+        "case_number": answer.case_number,
+    }
+
+
+def _proof(row: Proved) -> Plain | None:
+    if not row.proof_kind or row.proof_date is None:
+        return None
+    return {"kind": row.proof_kind, "reference": row.proof_reference, "date": row.proof_date}
+
+
+def assessment_of(rows: Rows) -> Assessment:
+    """What was settled and chosen."""
+    settled = [
+        {
+            "circumstance": one.circumstance,
+            "word": one.word,
+            "reason": one.reason,
+            "on": one.on,
+            "by": one.by,
+            "process": one.process,
+            "step": one.step,
+            "proof": _proof(one),
+            "case_number": one.case_number,
+        }
+        for one in rows.settled
+    ]
+    weights = [
+        {
+            "circumstance": one.circumstance,
+            "process": one.process,
+            "weight": one.value,
+            "reason": one.reason,
+            "on": one.on,
+            "case_number": one.case_number,
+        }
+        for one in rows.choices
+        if one.circumstance
+    ]
+    impacts = [
+        {
+            "process": one.process,
+            "impact": one.value,
+            "reason": one.reason,
+            "on": one.on,
+            "case_number": one.case_number,
+        }
+        for one in rows.choices
+        if not one.circumstance
+    ]
+    return Assessment(
+        settled=converter().structure(settled, tuple[SettledValue, ...]),
+        weights=converter().structure(weights, tuple[OwnWeight, ...]),
+        impacts=converter().structure(impacts, tuple[OwnImpact, ...]),
+    )

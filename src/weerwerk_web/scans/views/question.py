@@ -1,0 +1,193 @@
+"""One question a page: kept at once, with and without JavaScript, and the next one after it."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from weerwerk.catalogue.model import Catalogue
+from weerwerk.errors import BadInput
+from weerwerk.scan.model import Word
+from weerwerk_web.accounts.needs import needs
+from weerwerk_web.accounts.roles import Action, Reach, Role
+from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.documents import actions as documents
+from weerwerk_web.documents import store as document_store
+from weerwerk_web.scans import asking, store
+from weerwerk_web.scans.actions import answering, managing
+from weerwerk_web.scans.asking import Posed
+from weerwerk_web.scans.forms import FunctionForm, QuestionForm, initial_of
+from weerwerk_web.scans.models import Answer, Respondent
+from weerwerk_web.scans.words import SAID
+
+LATER = "later"  # in the session: the questions that were put off
+
+
+@needs(Action.SCAN_ANSWER)
+def start(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """To the first question that is open for this seat; else to the page that says so."""
+    scan = store.current()
+    if scan is None:
+        return redirect("scan_begin" if seat.may(Action.SCAN_MANAGE) else "start")
+    respondent = store.respondent_of(scan, seat.person_id)
+    if respondent is None or not respondent.function:
+        return redirect("own_part")
+    later: list[list[str]] = request.session.get(LATER, [])
+    if put_off := request.GET.get("later"):
+        later = request.session[LATER] = [*later, put_off.split("/")]
+    queue = asking.queue_of(seat, scan, respondent)
+    following = queue.first([(circumstance, process, step) for circumstance, process, step in later])
+    if following is None:
+        return redirect("questions_done")
+    if list(asking.key_of(following)) in later:
+        request.session[LATER] = []
+    return redirect(_address(*asking.key_of(following)))
+
+
+@needs(Action.SCAN_ANSWER)
+def own_part(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """What is asked of someone who comes to answer, how long it takes, and from which function."""
+    scan = store.current()
+    if scan is None or scan.closed is not None:
+        return render(request, "scans/nothing_asked.html", {"scan": scan})
+    respondent = store.respondent_of(scan, seat.person_id) or store.waiting_for(scan, seat.person_id)
+    form = FunctionForm(request.POST or None, initial={"function": respondent.function if respondent else ""})
+    if request.method == "POST" and form.is_valid():
+        managing.say_function(seat, managing.take_part(seat, scan), form.cleaned_data["function"])
+        return redirect("questions")
+    function = respondent.function if respondent else ""
+    mine = asking.part_asks(scan, seat.processes, function, by_link=Role.PROCESS_OWNER not in seat.roles)
+    context = {"form": form, "queue": asking.without(mine, ()), "scan": scan}
+    return render(request, "scans/own_part.html", context)
+
+
+def _address(circumstance: str, process: str, step: str = "") -> str:
+    part = asking.part_name(process)
+    if step:
+        return reverse("question_step", args=[part, circumstance, step])
+    return reverse("question", args=[part, circumstance])
+
+
+@needs(Action.SCAN_ANSWER)
+def question(request: HttpRequest, seat: Seat, part: str, circumstance: str, step: str = "") -> HttpResponse:
+    """The question; an answer is kept at once, by the button or as soon as it is chosen."""
+    scan = store.current()
+    posed = asking.posed(scan, part, circumstance, step) if scan else None
+    if scan is None or posed is None:
+        raise Http404
+    seat.must(Action.SCAN_ANSWER, part)
+    respondent = store.respondent_of(scan, seat.person_id)
+    if respondent is None or not respondent.function:
+        return redirect("own_part")
+    answer = store.answer_to(respondent, (circumstance, posed.process, step))
+    if request.method != "POST":
+        form = QuestionForm(posed=posed, initial=initial_of(answer))
+        return _page(request, seat, form, respondent)
+    form = QuestionForm(request.POST, request.FILES, posed=posed)
+    part_only = bool(getattr(request, "htmx", False))
+    if _kept(request, seat, form, respondent) and not part_only:
+        return redirect("questions")
+    if part_only:
+        return render(request, "scans/kept.html", {"form": form, "kept": form.is_valid()})
+    return _page(request, seat, form, respondent)
+
+
+def _key(posed: Posed) -> str:
+    return "/".join(one for one in (posed.part, posed.circumstance.id, posed.step) if one)
+
+
+def _later(posed: Posed) -> str:
+    return "/".join((posed.circumstance.id, posed.process, posed.step))
+
+
+def _kept(request: HttpRequest, seat: Seat, form: QuestionForm, respondent: Respondent) -> bool:
+    """Whether the answer is kept; else the form says why not."""
+    if not form.is_valid():
+        return False
+    given = form.given()
+    try:
+        answering.answer(seat, respondent, given)
+        uploaded = form.cleaned_data.get("file")
+        if isinstance(uploaded, UploadedFile):
+            documents.add(seat, uploaded, subject=_subject(respondent, form.posed), process=given.part)
+    except BadInput as error:
+        for fault in error.faults:
+            form.refuse(fault)
+        return False
+    return True
+
+
+def _subject(respondent: Respondent, posed: Posed) -> str:
+    return f"answer:{respondent.pk}/{_key(posed)}"[:120]
+
+
+def _page(request: HttpRequest, seat: Seat, form: QuestionForm, respondent: Respondent) -> HttpResponse:
+    queue = asking.queue_of(seat, respondent.scan, respondent)
+    chosen = form["word"].value()
+    rows = [
+        {"value": word.value, "said": said, "id": f"word-{number}", "chosen": chosen == word.value}
+        for number, (word, said) in enumerate(SAID.items())
+    ]
+    context = {
+        "form": form,
+        "posed": form.posed,
+        "rows": rows,
+        "queue": queue,
+        "skip": f"{reverse('questions')}?{urlencode({'later': _later(form.posed)})}",
+        "documents": document_store.under(_subject(respondent, form.posed)),
+        "scan": respondent.scan,
+        "changing": bool(chosen) and request.method != "POST",
+    }
+    return render(request, "scans/question.html", context, status=200 if request.method != "POST" else 422)
+
+
+@needs(Action.SCAN_ANSWER)
+def done(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Nothing more to ask: what was answered, what is still open, and what now."""
+    scan = store.current()
+    if scan is None:
+        return redirect("start")
+    respondent = store.respondent_of(scan, seat.person_id)
+    if respondent is None:
+        return redirect("own_part")
+    queue = asking.queue_of(seat, scan, respondent)
+    everything = seat.reach(Action.SCAN_ANSWER) is Reach.ALL
+    knowledge = store.knowledge_of(scan)
+    given = [_answered(knowledge, key, one) for key, one in sorted(store.answers_of(respondent).items())]
+    context = {
+        "scan": scan,
+        "queue": queue,
+        "given": given,
+        "everything": everything,
+        "respondent": respondent,
+        "owner": Role.PROCESS_OWNER in seat.roles,
+    }
+    return render(request, "scans/done.html", context)
+
+
+def _answered(knowledge: Catalogue, key: store.Key, answer: Answer) -> dict[str, object]:
+    circumstance, process, step = key
+    card = knowledge.circumstances.get(circumstance)
+    named = knowledge.processes.get(process)
+    return {
+        "question": card.question if card else circumstance,
+        "about": named.name.nl if named else "",
+        "said": SAID[Word(answer.word)].short,
+        "url": _address(circumstance, process, step),
+    }
+
+
+@require_POST
+@needs(Action.SCAN_ANSWER)
+def hand_in(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Say that the own part is ready."""
+    scan = store.current()
+    if scan is not None:
+        answering.hand_in(seat, managing.take_part(seat, scan))
+        messages.success(request, _("Dank u wel. Uw coördinator ziet dat u klaar bent."))
+    return redirect("start")
