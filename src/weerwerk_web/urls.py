@@ -12,8 +12,11 @@ from weerwerk_web.accounts import views as people
 from weerwerk_web.approvals import views as approvals
 from weerwerk_web.documents import views as documents
 from weerwerk_web.look import style
+from weerwerk_web.picture import views as picture
+from weerwerk_web.scans.views import manage, people as answering, question
 from weerwerk_web.work import views as work
 from weerwerk_web.workbench import example, views
+from weerwerk_web.workbench.pages import concern, differences, duiding, first_hour, papers, results
 
 handler400 = "weerwerk_web.workbench.faults.bad_request"
 handler403 = "weerwerk_web.workbench.faults.refused"
@@ -55,6 +58,43 @@ _people: list[URLPattern | URLResolver] = [
     path("uitnodigingen/<uuid:invitation>/intrekken/", people.withdraw, name="withdraw"),
 ]
 
+_picture: list[URLPattern | URLResolver] = [
+    path("gemeente/", first_hour.municipality, name="municipality"),
+    path("omgeving/", picture.surroundings, name="surroundings"),
+    path("verschijnselen/", picture.phenomena, name="phenomena"),
+]
+
+_scan: list[URLPattern | URLResolver] = [
+    path("scan/beginnen/", manage.begin, name="scan_begin"),
+    path("scan/kiezen/", manage.choose, name="scan_choose"),
+    path("scan/sluiten/", manage.close, name="scan_close"),
+    path("scan/", answering.scan, name="scan"),
+    path("scan/wie/", answering.who_answers, name="who_answers"),
+    path("scan/wie/vragen/", answering.ask, name="who_ask"),
+    path("scan/wie/<uuid:respondent>/herinneren/", answering.remind, name="remind"),
+    path("vragen/", question.start, name="questions"),
+    path("vragen/uw-deel/", question.own_part, name="own_part"),
+    path("vragen/antwoorden/", question.done, name="questions_done"),
+    path("vragen/klaar/", question.hand_in, name="hand_in"),
+    path("vraag/<slug:part>/<slug:circumstance>/", question.question, name="question"),
+    path("vraag/<slug:part>/<slug:circumstance>/<slug:step>/", question.question, name="question_step"),
+    path("eerste-beeld/", first_hour.picture_page, name="first_picture"),
+    path("overzicht/", results.overview_page, name="overview"),
+    path("proces/<slug:process>/", results.process, name="process"),
+    path("verschillen/", differences.overview, name="differences"),
+    path("verschil/<slug:part>/<slug:circumstance>/", differences.difference, name="difference"),
+    path("verschil/<slug:part>/<slug:circumstance>/<slug:step>/", differences.difference, name="difference_step"),
+    path("antwoord/<uuid:answer>/terugnemen/", question.take_back, name="take_back"),
+    path("duiding/", duiding.start, name="duiding"),
+    path("duiding/sluiten/", duiding.close, name="duiding_close"),
+    path("duiding/<int:number>/", duiding.point, name="duiding_point"),
+    path("papieren/", papers.papers, name="papers"),
+    path("papieren/maken/<slug:kind>/", papers.make, name="paper_make"),
+    path("papieren/<uuid:paper>/", papers.download, name="paper"),
+    path("papieren/<uuid:paper>/vrijgeven/", papers.release, name="paper_release"),
+    path("wie-wat/", first_hour.whom, name="whom"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("organisatie/", views.choose, name="organisation_choose"),
@@ -65,6 +105,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("werk/<uuid:work>/", work.one, name="work"),
     path("documenten/<uuid:document>/", documents.download, name="document"),
     path("documenten/nakijken/", documents.check_again, name="documents_check"),
+    path("melden/", concern.concern, name="report_concern"),
+    *_picture,
+    *_scan,
     *_people,
     *_entrance,
 ]

@@ -14,6 +14,7 @@ from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.report import typeset
 from weerwerk.report.card import ProcessCard
+from weerwerk.report.first import FirstPaper
 from weerwerk.report.model import Attachment, Bar, ContactPage, ScanReport
 from weerwerk.report.note import CollegeNote
 from weerwerk.report.picture import PictureReport
@@ -25,6 +26,7 @@ from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.picture import PictureResult, picture_of
 from weerwerk.services.picture_report import picture_report
+from weerwerk.services.print_draft import DRAFT, first_paper
 from weerwerk.services.process_card import process_card
 from weerwerk.services.public_picture import public_picture
 from weerwerk.services.public_report import public_report
@@ -93,6 +95,9 @@ SAMPLES = {
         lambda one, on: typeset.pdf("public.typ", {"report": cattrs.unstructure(one)}, on=on, attachments=_attached()),
     ),
     "card": Sample(ProcessCard, _card, lambda one, on: typeset.card_pdf(one, on=on)),
+    "first": Sample(
+        FirstPaper, lambda: first_paper(_result(), mark=DRAFT), lambda one, on: typeset.first_pdf(one, on=on)
+    ),
     "contact": Sample(
         ContactPage,
         lambda: contact_page(_catalogue(), _result().dossier.organisation.contact),

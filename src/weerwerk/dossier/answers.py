@@ -11,7 +11,9 @@ from weerwerk.errors import Fault
 from weerwerk.located import Located, Path, did_you_mean
 from weerwerk.scan.model import ORGANISATION, Answer, Scope, Word
 
-FREE_TEXTS = ("reason", "comment", "note", "why", "text", "nl", "en", "function")
+FREE_TEXTS = (
+    "reason", "comment", "note", "why", "text", "nl", "en", "function", "said", "decision", "present", "group",
+)  # fmt: skip
 
 
 def answers_of(file: AnswerFile, catalogue: Catalogue) -> Iterator[Answer]:

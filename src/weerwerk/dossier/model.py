@@ -10,6 +10,7 @@ from weerwerk.catalogue.cards import Process
 from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.plan import Plan
 from weerwerk.events.model import Columns, Pair
+from weerwerk.dossier.sessions import Session
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
 from weerwerk.shaped import Refused
 from weerwerk.threats.model import Judgement, Tick
@@ -217,6 +218,7 @@ class Dossier:
     phenomena: Phenomena = field(factory=Phenomena)
     picture: PictureFiles = field(factory=PictureFiles)
     vital_functions: tuple[VitalFunction, ...] = ()
+    sessions: tuple[Session, ...] = ()
     survey: tuple[SurveyCount, ...] = ()
     own_processes: dict[str, Process] = field(factory=dict)
     logs: tuple[Path, ...] = field(default=(), eq=False)

@@ -25,6 +25,8 @@ from weerwerk.dossier.own import OWN_PROCESSES, function_faults, process_faults
 from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.plan import Plan, plan_faults
 from weerwerk.dossier.read_picture import read_picture
+from weerwerk.dossier.sessions import FILE as SESSIONS
+from weerwerk.dossier.sessions import Session, session_faults
 from weerwerk.dossier.survey import FILE as SURVEY
 from weerwerk.dossier.survey import read_survey, survey_faults
 from weerwerk.errors import BadInput, Fault, Place
@@ -168,6 +170,13 @@ class _Reader:
         self.faults.extend(function_faults(functions, located, self.catalogue, on=self.on))
         return functions
 
+    def sessions(self) -> tuple[Session, ...]:
+        sessions, located = self.optional(SESSIONS, tuple[Session, ...])
+        if sessions is None or located is None:
+            return ()
+        self.faults.extend(session_faults(sessions, located, self.catalogue, on=self.on))
+        return sessions
+
     def survey(self) -> tuple[SurveyCount, ...]:
         path = self.folder / SURVEY
         if not path.is_file():
@@ -230,6 +239,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
     surroundings, phenomena = reader.surroundings(), reader.phenomena()
     picture = reader.picture(organisation)
     functions, survey = reader.vital_functions(), reader.survey()
+    sessions = reader.sessions()
     if reader.faults or organisation is None:
         raise BadInput(HEADLINE, _in_order(reader.faults))
     logs = tuple(path for path in sorted((folder / "logs").glob("*")) if path.name.lower().endswith(LOG_ENDINGS))
@@ -244,6 +254,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
         phenomena=phenomena,
         picture=picture,
         vital_functions=functions,
+        sessions=sessions,
         survey=survey,
         own_processes=own_processes,
         logs=logs,

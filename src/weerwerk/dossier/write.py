@@ -21,6 +21,7 @@ from weerwerk.dossier.model import Dossier, SurveyCount
 from weerwerk.dossier.own import OWN_PROCESSES
 from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.read_picture import AREAS
+from weerwerk.dossier.sessions import FILE as SESSIONS
 from weerwerk.dossier.signals import FILES as SIGNALS
 from weerwerk.dossier.signals import signals_csv
 from weerwerk.dossier.survey import COLUMNS
@@ -46,6 +47,7 @@ def write_dossier(dossier: Dossier, folder: Path) -> None:
         ("picture.yaml", plain(dossier.picture.file)),
         ("signal_phases.yaml", plain(dossier.picture.weighing)),
         ("vital_functions.yaml", [plain(one) for one in dossier.vital_functions]),
+        (SESSIONS, [plain(one) for one in dossier.sessions]),
     ):
         if value:
             write_yaml(folder / name, value)

@@ -222,7 +222,7 @@ class Row:
 
 @frozen
 class ScanReport:
-    """The closed report of one scan."""
+    """The closed report of one scan; a `mark` lies behind every page of a draft."""
 
     municipality: str
     title: str
@@ -250,4 +250,5 @@ class ScanReport:
     picture: PictureChapter | None = None
     practice: tuple[str, ...] = ()
     attached: str = ""
+    mark: str = ""
     figures: dict[str, str] = field(factory=dict)

@@ -13,6 +13,7 @@ from weerwerk.disclosure import PublicReport
 from weerwerk.errors import OwnFailure
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.figures import interval_bars
+from weerwerk.report.first import FirstPaper
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.picture import PictureReport
 from weerwerk.report.public import figures, paper
@@ -45,6 +46,11 @@ def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes
     """The public report as PDF: nothing but the white list goes in, so nothing else can come out."""
     content = cattrs.unstructure(paper(report, contact=contact))
     return pdf("public.typ", {"report": content}, on=on, attachments=[figures(report)])
+
+
+def first_pdf(paper: FirstPaper, *, on: date) -> bytes:
+    """The first picture as PDF: two pages."""
+    return pdf("first.typ", {"paper": cattrs.unstructure(paper)}, on=on)
 
 
 def card_pdf(card: ProcessCard, *, on: date) -> bytes:

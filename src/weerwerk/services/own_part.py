@@ -9,7 +9,7 @@ from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.model import Dossier
 from weerwerk.dossier.own import knowledge_of
 from weerwerk.scan.model import Preset
-from weerwerk.scan.next import Place, Question
+from weerwerk.scan.next import Question
 from weerwerk.scan.presets import questions_of
 from weerwerk.services.scan_next import Ask, ask_of
 from weerwerk.services.scan_score import scan_of
@@ -28,19 +28,23 @@ class Part:
     minutes: int = 0
 
 
-def part_of(dossier: Dossier, catalogue: Catalogue, part: Part, *, preset: Preset, on: date) -> tuple[Ask, ...]:
-    """The questions of a part, those asked of the own function first, then the heaviest; answers change nothing."""
+def whole(dossier: Dossier, catalogue: Catalogue, *, preset: Preset, on: date) -> tuple[Ask, ...]:
+    """Every question of a preset, the heaviest first; answers change nothing."""
     knowledge = knowledge_of(dossier, catalogue)
     places = questions_of(knowledge, scan_of(dossier, knowledge), preset=preset, on=on)
-    mine = [one for one in places if _belongs(one, part, knowledge)]
-    mine.sort(key=lambda one: knowledge.circumstances[one.circumstance].ask != part.function)
-    return _within([ask_of(Question(one.circumstance, one.process, Fraction(0)), knowledge) for one in mine], part)
+    return tuple(ask_of(Question(one.circumstance, one.process, Fraction(0)), knowledge) for one in places)
 
 
-def _belongs(place: Place, part: Part, catalogue: Catalogue) -> bool:
-    if place.process:
-        return place.process in part.processes
-    return part.organisation and catalogue.circumstances[place.circumstance].ask == part.function
+def part_of(dossier: Dossier, catalogue: Catalogue, part: Part, *, preset: Preset, on: date) -> tuple[Ask, ...]:
+    """The questions of a part, those asked of the own function first, then the heaviest."""
+    mine = [one for one in whole(dossier, catalogue, preset=preset, on=on) if _belongs(one, part)]
+    return _within(sorted(mine, key=lambda one: one.function != part.function), part)
+
+
+def _belongs(one: Ask, part: Part) -> bool:
+    if one.question.process:
+        return one.question.process in part.processes
+    return part.organisation and one.function == part.function
 
 
 def _within(asks: list[Ask], part: Part) -> tuple[Ask, ...]:

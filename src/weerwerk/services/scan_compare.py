@@ -33,6 +33,14 @@ def compare_folders(old: Path, new: Path, catalogue: Catalogue, *, on: date) -> 
     """The older dossier beside the newer; the older may be of an earlier edition."""
     before = read_dossier(old, catalogue, on=on, any_edition=True)
     after = read_dossier(new, catalogue, on=on)
+    knowledge, found = compare_dossiers(before, after, catalogue, on=on)
+    return ScanComparison(knowledge, before, after, found, _receipt(catalogue, (old, before), (new, after), on))
+
+
+def compare_dossiers(
+    before: Dossier, after: Dossier, catalogue: Catalogue, *, on: date
+) -> tuple[Catalogue, Comparison]:
+    """The comparison of two dossiers, and the catalogue that holds the own processes of both."""
     knowledge = with_processes(catalogue, {**before.own_processes, **after.own_processes}.values())
     found = compare(
         scan_of(before, knowledge_of(before, catalogue)),
@@ -41,7 +49,7 @@ def compare_folders(old: Path, new: Path, catalogue: Catalogue, *, on: date) -> 
         held=before.organisation.scan.end,
         on=on,
     )
-    return ScanComparison(knowledge, before, after, found, _receipt(catalogue, (old, before), (new, after), on))
+    return knowledge, found
 
 
 def _receipt(catalogue: Catalogue, old: tuple[Path, Dossier], new: tuple[Path, Dossier], on: date) -> Receipt:

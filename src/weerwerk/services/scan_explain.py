@@ -12,6 +12,7 @@ from weerwerk.services.scan_score import ScanResult
 from weerwerk.services.sensitivity import deciding_lines
 from weerwerk.services.surroundings import exposure_verdict, external_fact, external_name
 
+FEWEST_APART = 3  # answers; below it they are not shown one by one
 SEEN_IN = {
     "log": "in het log",
     "coalition": "in de berekening over de bezetting",
@@ -74,12 +75,19 @@ def discrepancies_about_all(result: ScanResult) -> tuple[str, ...]:
 
 
 def disagreement(one: Disagreement, catalogue: Catalogue) -> str:
-    """Who says what differs, in numbers."""
-    counts = [f"{number} × ‘{word}’" for word, number in one.words.items()]
+    """What differs, in numbers; fewer than three answers are told as one, for they are nearly persons."""
     name = catalogue.circumstances[one.circumstance].name.nl
     where = f" (stap {one.step})" if one.step else ""
     settled = " Dit is vastgesteld door de beoordelaar." if one.settled else ""
-    return f"{name}{where}: {wording.listed(counts)}.{settled}"
+    return f"{name}{where}: {spread(one)}.{settled}"
+
+
+def spread(one: Disagreement) -> str:
+    """The answers as numbers per word; fewer than three only as far as they reach."""
+    if sum(one.words.values()) < FEWEST_APART:
+        first, *_, last = one.words
+        return f"minder dan drie antwoorden, samen van ‘{first}’ tot ‘{last}’"
+    return wording.listed([f"{number} × ‘{word}’" for word, number in one.words.items()])
 
 
 def given_for(reason: Reason, catalogue: Catalogue, process: str) -> str:

@@ -29,7 +29,7 @@ def surroundings(request: HttpRequest, seat: Seat) -> HttpResponse:
             return render(request, "picture/kept.html", {"moment": timezone.localtime()})
         return redirect("phenomena")
     listing = store.listing()
-    held = listing.ticks if listing else {}
+    held: dict[str, str] = listing.ticks if listing else {}
     groups = [{"name": name, "rows": [_row(one, held.get(one.id, "")) for one in _held(kind)]} for kind, name in KINDS]
     context = {"groups": groups, "ticks": TICKS, "said": len(held), "total": len(catalogue().surroundings)}
     return render(request, "picture/surroundings.html", context)
@@ -49,7 +49,7 @@ def _ticks(posted: QueryDict) -> Iterator[tuple[str, Tick | None]]:
     words = {one.value: one for one in Tick}
     for name in catalogue().surroundings:
         if f"tick-{name}" in posted:
-            yield name, words.get(posted[f"tick-{name}"])
+            yield name, words.get(posted.get(f"tick-{name}", ""))
 
 
 @needs(Action.PICTURE_EDIT)

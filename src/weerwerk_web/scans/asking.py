@@ -1,6 +1,7 @@
 """Which question comes next for whoever answers, and how much is left."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.utils import timezone
 from weerwerk.catalogue.cards import Circumstance, Step
 from weerwerk.catalogue.cards import Reach as Reached
 from weerwerk.scan.model import Preset
-from weerwerk.services.own_part import Part, part_of
+from weerwerk.services.own_part import Part, part_of, whole
 from weerwerk.services.scan_next import Ask, Round, next_round
 from weerwerk.services.scan_score import ScanResult, score_dossier
 from weerwerk_web.accounts.roles import Action, Reach, Role
@@ -109,6 +110,11 @@ def round_of(scan: Scan) -> Round:
     return _round(scan.organisation_id, scan.pk, scan.version, timezone.localdate())
 
 
+def totals_of(scan: Scan) -> Mapping[str, int]:
+    """How many questions the scan has about each process and, under the empty one, about the organisation."""
+    return _totals(scan.organisation_id, scan.pk, scan.shape, timezone.localdate())
+
+
 def answered_alone(scan: Scan) -> ScanResult:
     """The scan scored on its answers alone, without surroundings and logs: enough to know what to ask."""
     return _scored(scan.organisation_id, scan.pk, scan.version, timezone.localdate())
@@ -122,6 +128,14 @@ def _part(organisation: UUID, scan: UUID, shape: int, part: Part, today: date) -
     found = Scan.objects.get(pk=scan)
     dossier = store.unanswered_dossier(found)
     return part_of(dossier, catalogue(), part, preset=Preset(found.preset), on=today)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _totals(organisation: UUID, scan: UUID, shape: int, today: date) -> Mapping[str, int]:
+    found = Scan.objects.get(pk=scan)
+    asks = whole(store.unanswered_dossier(found), catalogue(), preset=Preset(found.preset), on=today)
+    totals = Counter(one.question.process for one in asks)
+    return dict(sorted(totals.items(), key=lambda each: (each[0] != "", each[0])))
 
 
 @lru_cache(maxsize=_REMEMBERED)

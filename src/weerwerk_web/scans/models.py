@@ -158,6 +158,7 @@ class Session(Owned):
     date = models.DateField(default=timezone.localdate)
     group = models.CharField(max_length=60)
     present = models.TextField(blank=True)
+    case_number = models.BooleanField(default=False)
     closed = models.DateTimeField(null=True)
     person = models.UUIDField()
     made = models.DateTimeField(auto_now_add=True)
@@ -177,10 +178,12 @@ class Point(Owned):
     decision = models.TextField(blank=True)
     owner = models.CharField(max_length=60, blank=True)
     due = models.DateField(null=True)
+    case_number = models.BooleanField(default=False)
+    place = models.PositiveIntegerField(default=0)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta(Owned.Meta):
-        ordering: ClassVar = ["made"]
+        ordering: ClassVar = ["place", "made"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["session", "process", "circumstance", "step"], name="scans_one_point_per_question"

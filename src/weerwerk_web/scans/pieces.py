@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from weerwerk.dossier.model import Dossier, Organisation, ScanInfo
+from weerwerk.dossier.model import Dossier, Organisation
 from weerwerk.dossier.read import read_dossier
 from weerwerk.dossier.write import plain, write_yaml
 from weerwerk_web.documents import vault
@@ -56,26 +56,20 @@ def put_back(scan: Scan, folder: Path, *, logs: bool = True) -> None:
             path.write_bytes(vault.get(piece.organisation_id, piece.pk))
 
 
-def rest_of(scan: Scan) -> Dossier:
+def rest_of(scan: Scan, organisation: Organisation) -> Dossier:
     """What the pieces of a scan say, without its logs; one query, and read anew only when a piece changed."""
     found = Piece.objects.filter(scan=scan).exclude(name__startswith=LOGS).values_list("pk", "name", "digest")
-    pieces = tuple(found)
-    return _read(scan.organisation_id, pieces) if pieces else _nothing()
-
-
-def _nothing() -> Dossier:
-    today = timezone.localdate()
-    info = ScanInfo("", catalogue().edition.edition, today, today)
-    return Dossier(Organisation("–", 1, info))
+    return _read(scan.organisation_id, organisation, tuple(found))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _read(organisation: UUID, pieces: tuple[tuple[UUID, str, str], ...]) -> Dossier:
-    nothing = _nothing()
+def _read(owner: UUID, organisation: Organisation, pieces: tuple[tuple[UUID, str, str], ...]) -> Dossier:
+    if not pieces:
+        return Dossier(organisation)
     with workplace() as folder:
-        write_yaml(folder / "organisation.yaml", plain(nothing.organisation))
+        write_yaml(folder / "organisation.yaml", plain(organisation))
         for key, name, _ in pieces:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(vault.get(organisation, key))
+            path.write_bytes(vault.get(owner, key))
         return read_dossier(folder, catalogue(), on=timezone.localdate(), any_edition=True)

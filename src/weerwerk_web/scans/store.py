@@ -7,16 +7,18 @@ from uuid import UUID
 
 import cattrs
 from attrs import evolve, frozen
+from django.db.models import Count
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier import own
 from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, Organisation
+from weerwerk.dossier.sessions import Session as SessionValue
 from weerwerk.scan.model import OwnImpact, OwnWeight
 from weerwerk.scan.model import Settled as SettledValue
 from weerwerk_web.accounts.models import Invitation
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import pieces
-from weerwerk_web.scans.models import Answer, Choice, Proved, Respondent, Scan, Settled, Sheet
+from weerwerk_web.scans.models import Answer, Choice, Point, Proved, Respondent, Scan, Session, Settled, Sheet
 
 Plain = dict[str, object]
 Key = tuple[str, str, str]  # circumstance, process, step: a question in its place
@@ -79,6 +81,18 @@ def key_of(answer: Answer) -> Key:
     return (answer.circumstance, "" if answer.level == "organisation" else answer.process, answer.step)
 
 
+def answers_by_respondent(scan: Scan) -> Mapping[object, int]:
+    """How many questions each answered."""
+    rows = Answer.objects.filter(respondent__scan=scan).values("respondent").annotate(number=Count("pk"))
+    return {row["respondent"]: row["number"] for row in rows}
+
+
+def respondents_by_part(scan: Scan) -> Mapping[str, int]:
+    """How many people answered something about each process; the empty one is the whole organisation."""
+    rows = Answer.objects.filter(respondent__scan=scan).values("process")
+    return {row["process"]: row["number"] for row in rows.annotate(number=Count("respondent", distinct=True))}
+
+
 @frozen
 class Rows:
     """Everything of a scan, read with a fixed number of queries."""
@@ -88,16 +102,20 @@ class Rows:
     answers: Sequence[Answer]
     settled: Sequence[Settled]
     choices: Sequence[Choice]
+    sessions: Sequence[Session] = ()
+    points: Sequence[Point] = ()
 
 
 def rows_of(scan: Scan) -> Rows:
-    """The rows of a scan: four queries, however many answers there are."""
+    """The rows of a scan: six queries, however many answers there are."""
     return Rows(
         scan=scan,
         sheets=list(Sheet.objects.filter(respondent__scan=scan).select_related("respondent")),
         answers=list(Answer.objects.filter(respondent__scan=scan).order_by("place", "circumstance", "step")),
         settled=list(Settled.objects.filter(scan=scan).order_by("place", "circumstance", "process", "step")),
         choices=choices_of(scan),
+        sessions=list(Session.objects.filter(scan=scan).order_by("made")),
+        points=list(Point.objects.filter(session__scan=scan)),
     )
 
 
@@ -105,17 +123,20 @@ def dossier_of(scan: Scan) -> Dossier:
     """The scan as a dossier, without what other apps hold."""
     rows = rows_of(scan)
     return evolve(
-        pieces.rest_of(scan),
+        pieces.rest_of(scan, lasting(scan)),
         organisation=organisation_of(rows),
         answers=files_of(rows),
         assessment=assessment_of(rows),
+        sessions=sessions_of(rows),
     )
 
 
 def unanswered_dossier(scan: Scan) -> Dossier:
     """The scan as a dossier in which nobody answered anything yet."""
     rows = Rows(scan, (), (), (), choices_of(scan))
-    return evolve(pieces.rest_of(scan), organisation=organisation_of(rows), assessment=assessment_of(rows))
+    return evolve(
+        pieces.rest_of(scan, lasting(scan)), organisation=organisation_of(rows), assessment=assessment_of(rows)
+    )
 
 
 def choices_of(scan: Scan) -> Sequence[Choice]:
@@ -125,7 +146,7 @@ def choices_of(scan: Scan) -> Sequence[Choice]:
 
 def knowledge_of(scan: Scan) -> Catalogue:
     """The catalogue with the own processes of the organisation in it."""
-    return own.knowledge_of(pieces.rest_of(scan), catalogue())
+    return own.knowledge_of(pieces.rest_of(scan, lasting(scan)), catalogue())
 
 
 def organisation_of(rows: Rows) -> Organisation:
@@ -139,6 +160,13 @@ def organisation_of(rows: Rows) -> Organisation:
         "end": end,
         "processes": scan.processes,
     }
+    given: Plain = {**scan.particulars, "inhabitants": scan.inhabitants, "scan": info}
+    return converter().structure(given, Organisation)
+
+
+def lasting(scan: Scan) -> Organisation:
+    """The organisation as the rest of the dossier needs it: nothing in it changes with an answer."""
+    info: Plain = {"title": scan.title, "edition": scan.edition, "start": scan.start, "end": scan.start}
     given: Plain = {**scan.particulars, "inhabitants": scan.inhabitants, "scan": info}
     return converter().structure(given, Organisation)
 
@@ -232,3 +260,52 @@ def assessment_of(rows: Rows) -> Assessment:
         weights=converter().structure(weights, tuple[OwnWeight, ...]),
         impacts=converter().structure(impacts, tuple[OwnImpact, ...]),
     )
+
+
+def sessions_of(rows: Rows) -> tuple[SessionValue, ...]:
+    """The meetings, the oldest first, each with its points."""
+    made = [
+        {
+            "date": one.date,
+            "group": one.group,
+            "present": one.present,
+            "case_number": one.case_number,
+            "points": [_point(point) for point in rows.points if point.session_id == one.pk],
+        }
+        for one in rows.sessions
+    ]
+    return converter().structure(made, tuple[SessionValue, ...])
+
+
+def _point(row: Point) -> Plain:
+    return {
+        "process": row.process,
+        "circumstance": row.circumstance,
+        "step": row.step,
+        "said": row.said,
+        "decision": row.decision,
+        "owner": row.owner,
+        "due": row.due,
+        "case_number": row.case_number,
+    }
+
+
+def session(scan: Scan) -> Session | None:
+    """The newest session of a scan."""
+    return Session.objects.filter(scan=scan).first()
+
+
+def points_of(found: Session) -> Mapping[Key, Point]:
+    """What was written down at a session, by question."""
+    return {(one.circumstance, one.process, one.step): one for one in Point.objects.filter(session=found)}
+
+
+def settled_of(scan: Scan) -> Mapping[Key, Settled]:
+    """What was settled, by question."""
+    return {(one.circumstance, one.process, one.step): one for one in Settled.objects.filter(scan=scan)}
+
+
+def answers_about(scan: Scan, key: Key) -> Sequence[Answer]:
+    """Every answer to one question, with who gave it; for the coordinator alone."""
+    found = Answer.objects.filter(respondent__scan=scan, circumstance=key[0], process__in=("", key[1]))
+    return list(found.select_related("respondent", "sheet").order_by("respondent__code"))

@@ -39,6 +39,10 @@ def _approvals(seat: Seat) -> int:
 
 WAYS: tuple[Way, ...] = (
     Way("start", _("Start"), None),
+    Way("first_picture", _("Eerste beeld"), Action.RESULTS_SUMMARY),
+    Way("overview", _("Overzicht"), Action.RESULTS_SUMMARY),
+    Way("scan", _("Scan"), Action.SCAN_MANAGE),
+    Way("papers", _("Papier"), Action.REPORT_PUBLIC),
     Way("people", _("Mensen"), Action.PEOPLE_VIEW),
     Way("approvals", _("Goedkeuren"), Action.APPROVAL_DECIDE, _approvals),
     Way("audit", _("Logboek"), Action.AUDIT_VIEW),

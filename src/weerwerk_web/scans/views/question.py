@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -191,3 +191,15 @@ def hand_in(request: HttpRequest, seat: Seat) -> HttpResponse:
         answering.hand_in(seat, managing.take_part(seat, scan))
         messages.success(request, _("Dank u wel. Uw coördinator ziet dat u klaar bent."))
     return redirect("start")
+
+
+@require_POST
+@needs(Action.SCAN_ANSWER)
+def take_back(request: HttpRequest, seat: Seat, answer: str) -> HttpResponse:
+    """Take back an answer of one's own; another's is not there for this seat."""
+    one = get_object_or_404(Answer.objects.select_related("respondent__scan"), pk=answer)
+    if one.respondent.person != seat.person_id:
+        raise Http404
+    answering.take_back(seat, one)
+    messages.success(request, _("Uw antwoord is teruggenomen."))
+    return redirect("differences" if seat.may(Action.SCAN_SETTLE) else "questions_done")

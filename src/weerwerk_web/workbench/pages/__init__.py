@@ -1,0 +1,1 @@
+"""The pages on which what the apps hold comes together."""

@@ -1,0 +1,61 @@
+"""What the scan says: the overview of all processes, and one process at a time."""
+
+from functools import lru_cache
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from weerwerk.services.overview import Overview, overview
+from weerwerk.services.process_page import process_page
+from weerwerk.services.stop_words import stop_line
+from weerwerk_web.accounts.needs import needs
+from weerwerk_web.accounts.roles import Action, Reach, Role
+from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.workbench import changes, standing
+from weerwerk_web.workbench.standing import Standing
+
+_REMEMBERED = 48
+_MAY_SEE_PERSONS = frozenset({Role.COORDINATOR})  # R3: a function with few holders counts as a person
+
+
+@needs(Action.RESULTS_SUMMARY)
+def overview_page(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """All processes on two axes, with the same as a table in the order of attention."""
+    found = standing.now()
+    if found is None:
+        return render(request, "workbench/overview.html", {"overview": None})
+    made = _overview(found)
+    context = {
+        "scan": found.scan,
+        "overview": made,
+        "figure": mark_safe(made.figure),  # noqa: S308 - drawn by our own core, every word escaped by its XML library
+        "stops": [stop_line(one) for one in found.result.stops],
+        "changes": changes.since_before(found),
+        "may_view": seat.may(Action.RESULTS_VIEW),
+        "may_settle": seat.may(Action.SCAN_SETTLE),
+    }
+    return render(request, "workbench/overview.html", context)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _overview(found: Standing) -> Overview:
+    return overview(found.result)
+
+
+@needs(Action.RESULTS_VIEW)
+def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
+    """One process: how it stands, why, what helps, and who helps."""
+    seat.must(Action.RESULTS_VIEW, process)
+    found = standing.now()
+    if found is None or all(one.process != process for one in found.result.scores):
+        raise Http404
+    page = process_page(found.result, process, confidential=bool(seat.roles & _MAY_SEE_PERSONS))
+    context = {
+        "page": page,
+        "scan": found.scan,
+        "everything": seat.reach(Action.RESULTS_VIEW) is Reach.ALL,
+        "may_settle": seat.may(Action.SCAN_SETTLE),
+        "may_answer": seat.may(Action.SCAN_ANSWER, process),
+    }
+    return render(request, "workbench/process.html", context)

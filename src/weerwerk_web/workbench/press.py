@@ -1,0 +1,122 @@
+"""Every paper that can be made: what it is, who may have it, and the service that makes it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from uuid import UUID
+
+from attrs import frozen
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from weerwerk.services.print_draft import print_draft, print_first_picture
+from weerwerk.services.print_scan import print_note, print_public, print_scan
+from weerwerk.services.process_card import CONTACT, print_card
+from weerwerk_web.accounts.roles import Action
+from weerwerk_web.editions.store import catalogue
+from weerwerk_web.scans import papers
+from weerwerk_web.scans import store as scans
+from weerwerk_web.scans.models import Paper, Scan
+from weerwerk_web.scans.papers import Made
+from weerwerk_web.scans.pieces import workplace
+from weerwerk_web.workbench import exchange
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ENDINGS = MappingProxyType({PDF: "pdf", WORD: "docx"})
+Press = Callable[[Scan, Path, Path, date], str]
+
+
+@frozen
+class Kind:
+    """A kind of paper. One that is `closed` shows weak spots; a draft is what one person alone may have of it."""
+
+    key: str
+    name: Promise
+    what: Promise
+    file: str
+    mime: str
+    press: Press
+    closed: bool
+    action: Action
+    draft: bool = False
+
+    @property
+    def ending(self) -> str:
+        """The end of its file name."""
+        return ENDINGS[self.mime]
+
+
+def _first(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_first_picture(folder, catalogue(), output, on=on, draft=False).number
+
+
+def _first_draft(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_first_picture(folder, catalogue(), output, on=on, draft=True).number
+
+
+def _draft(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_draft(folder, catalogue(), output, on=on).number
+
+
+def _report(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_scan(folder, catalogue(), output, on=on).number
+
+
+def _note(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_note(folder, catalogue(), output, on=on).number
+
+
+def _public(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    before = scans.before(scan)
+    if before is None:
+        print_public(folder, catalogue(), output, on=on)
+    else:
+        with exchange.as_folder(before) as earlier:
+            print_public(folder, catalogue(), output, on=on, previous=earlier)
+    return ""
+
+
+def _contact(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    print_card(CONTACT, catalogue(), output, on=on, folder=folder)
+    return ""
+
+
+_KINDS = (
+    Kind("eerste-beeld-concept", _("Eerste beeld, concept"), _("Twee bladzijden, met een watermerk."),
+         "eerste-beeld-concept", PDF, _first_draft, True, Action.REPORT_DRAFT, draft=True),
+    Kind("rapport-concept", _("Rapport, concept"), _("Met een watermerk; zonder stappen, bezetting en logs."),
+         "rapport-concept", PDF, _draft, True, Action.REPORT_DRAFT, draft=True),
+    Kind("eerste-beeld", _("Eerste beeld"), _("Twee bladzijden: waar u begint, wat helpt, wie u wat vraagt."),
+         "eerste-beeld", PDF, _first, True, Action.REPORT_CLOSED),
+    Kind("rapport", _("Gesloten rapport"), _("Alles, voor college en directie; vertrouwelijk."),
+         "gesloten-rapport", PDF, _report, True, Action.REPORT_CLOSED),
+    Kind("rapport-word", _("Gesloten rapport in Word"), _("Hetzelfde, om in uw eigen stuk over te nemen."),
+         "gesloten-rapport", WORD, _report, True, Action.REPORT_CLOSED),
+    Kind("nota", _("Voorstel aan het college"), _("Twee bladzijden met gevraagde besluiten en kosten."),
+         "voorstel-aan-het-college", WORD, _note, True, Action.REPORT_CLOSED),
+    Kind("openbaar", _("Openbaar rapport"), _("Voor raad en inwoners; zonder processen en zwakke plekken."),
+         "openbaar-rapport", PDF, _public, False, Action.REPORT_PUBLIC),
+    Kind("contactkaart", _("Kaart: onder druk gezet?"), _("Wie een medewerker belt. Hang hem op."),
+         "onder-druk-gezet", PDF, _contact, False, Action.REPORT_PUBLIC),
+)  # fmt: skip
+KINDS: Mapping[str, Kind] = MappingProxyType({one.key: one for one in _KINDS})
+
+
+def make(scan: Scan, kind: Kind, *, on: date, person: UUID) -> Paper:
+    """Make a paper of a scan as it is now, and keep it."""
+    with exchange.as_folder(scan) as folder, workplace() as place:
+        output = place / f"{kind.file}.{kind.ending}"
+        receipt = kind.press(scan, folder, output, on)
+        raw = output.read_bytes()
+    made = Made(
+        kind=kind.key,
+        name=f"{kind.file}-{on:%Y-%m-%d}.{kind.ending}",
+        mime=kind.mime,
+        raw=raw,
+        receipt=receipt,
+        closed=kind.closed,
+        alone=kind.draft,
+    )
+    return papers.keep(scan, made, person=person)

@@ -1,0 +1,57 @@
+"""The scan of the organisation in scope as it stands now: rows of every app together, scored, and kept while it holds."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from uuid import UUID
+
+from attrs import evolve, field, frozen
+from django.utils import timezone
+
+from weerwerk.dossier.model import Dossier
+from weerwerk.services.scan_score import ScanResult, score_dossier
+from weerwerk_web.editions.store import catalogue
+from weerwerk_web.picture import store as picture
+from weerwerk_web.scans import store as scans
+from weerwerk_web.scans.models import Scan
+
+_REMEMBERED = 48
+
+
+Key = tuple[UUID, UUID, int, int, date]  # organisation, scan, version of it, version of the surroundings, day
+
+
+@frozen
+class Standing:
+    """A scan and what it says today; two are the same when nothing can have changed."""
+
+    key: Key
+    scan: Scan = field(eq=False, repr=False)
+    result: ScanResult = field(eq=False, repr=False)
+
+
+def now() -> Standing | None:
+    """The newest scan as it stands; None before there is one. Two small questions when nothing changed."""
+    scan = scans.current()
+    return of(scan) if scan is not None else None
+
+
+def of(scan: Scan) -> Standing:
+    """A scan as it stands."""
+    key = (scan.organisation_id, scan.pk, scan.version, picture.version(), timezone.localdate())
+    return Standing(key, scan, _scored(key))
+
+
+def dossier_of(scan: Scan) -> Dossier:
+    """Everything the organisation put in, as a dossier."""
+    return evolve(
+        scans.dossier_of(scan),
+        surroundings=picture.surroundings_of(picture.listing()),
+        phenomena=picture.phenomena_of(picture.judgements()),
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _scored(key: Key) -> ScanResult:
+    found = Scan.objects.get(pk=key[1])
+    return score_dossier(dossier_of(found), catalogue(), folder=Path(), on=key[-1])
