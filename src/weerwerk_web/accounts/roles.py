@@ -111,7 +111,9 @@ NAMES: Mapping[Role, Promise] = MappingProxyType(
 # What a role sees, in one sentence for who invites.
 SEES: Mapping[Role, Promise] = MappingProxyType(
     {
-        Role.COORDINATOR: _("Leidt de scan. Ziet alles van uw gemeente, behalve losse antwoorden."),
+        Role.COORDINATOR: _(
+            "Leidt de scan. Ziet alles van uw gemeente, behalve losse antwoorden uit een medewerkersonderzoek."
+        ),
         Role.PROCESS_OWNER: _("Ziet en beantwoordt het eigen proces."),
         Role.RESPONDENT: _("Beantwoordt de eigen vragen met een link, zonder account."),
         Role.SECRETARY: _("Ziet de samenvatting, de maatregelen en het vertrouwelijke rapport, en beslist."),

@@ -7,9 +7,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from weerwerk.dossier.model import Phenomena, Surroundings
 from weerwerk.errors import Fault, Place
 from weerwerk.shaped import Refused
-from weerwerk.threats.model import Basis, Presence, Tick
+from weerwerk.threats.model import Basis, Presence, Tick, Trend
 from weerwerk.threats.model import Judgement as JudgementValue
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
@@ -101,3 +102,34 @@ def _listing() -> Listing:
 
 def _changed() -> None:
     Listing.objects.update(version=F("version") + 1)
+
+
+def take_in(surroundings: Surroundings | None, phenomena: Phenomena) -> None:
+    """Put what a dossier says of the surroundings in the place of what was there; the caller has checked who may."""
+    listing = _listing()
+    listing.ticks = {name: tick.value for name, tick in surroundings.ticks.items()} if surroundings else {}
+    listing.listed = surroundings is not None
+    if surroundings is not None:
+        listing.date, listing.function, listing.note = surroundings.date, surroundings.function, surroundings.note
+    listing.save()
+    Judgement.objects.all().delete()
+    Judgement.objects.bulk_create(_taken(one, place) for place, one in enumerate(phenomena.judgements))
+    _changed()
+
+
+def _taken(one: JudgementValue, place: int) -> Judgement:
+    return Judgement(
+        phenomenon=one.phenomenon,
+        presence=one.presence.value,
+        function=one.function,
+        on=one.on,
+        basis=[basis.value for basis in one.basis],
+        trend="" if one.trend is Trend.UNKNOWN else one.trend.value,
+        harm=store.converter().unstructure(one.harm),
+        since=one.since,
+        until=one.until,
+        sources=one.sources,
+        note=one.note,
+        case_number=one.case_number,
+        place=place,
+    )

@@ -150,9 +150,9 @@ def knowledge_of(scan: Scan) -> Catalogue:
 
 
 def organisation_of(rows: Rows) -> Organisation:
-    """The organisation and its scan; a scan that is not closed ends on the day of its last answer."""
+    """The organisation and its scan; it ends on the day that was named, or that of its last answer."""
     scan = rows.scan
-    end = scan.end or max([scan.start, *(one.date for one in rows.sheets)])
+    end = max([scan.start, *(one.date for one in rows.sheets), *([scan.end] if scan.end else [])])
     info: Plain = {
         "title": scan.title,
         "edition": scan.edition,

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from pathlib import Path
 
 from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+import weerwerk
 from weerwerk_web.accounts import arriving
 from weerwerk_web.accounts.models import Membership, Person
 from weerwerk_web.accounts.roles import Role
@@ -19,6 +21,7 @@ from weerwerk_web.audit import trail
 from weerwerk_web.editions import actions as editions
 from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
+from weerwerk_web.workbench import exchange
 
 NAME = "Voorbeelddam"
 ROLES = (Role.COORDINATOR, Role.PROCESS_OWNER, Role.SECRETARY)
@@ -49,7 +52,15 @@ def people() -> Organisation:
                 confirmed=timezone.now(),
                 seen=timezone.now(),
             )
+        exchange.take_in(shipped(), person=coordinator.id)
     return organisation
+
+
+def shipped() -> Path:
+    """The folder of the example dossier that comes with this version, in the wheel or in a checkout."""
+    source = Path(weerwerk.__file__).resolve().parent
+    inside = source / "_shipped" / "voorbeelddam"
+    return inside if inside.is_dir() else source.parents[1] / "examples" / "voorbeelddam"
 
 
 def _person(role: Role) -> Person:

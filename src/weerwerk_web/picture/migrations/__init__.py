@@ -1,1 +1,1 @@
-"""The changes of the tables of picture, in order."""
+"""Changes of the tables of this app."""

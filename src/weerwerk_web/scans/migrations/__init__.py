@@ -1,1 +1,1 @@
-"""The changes of the tables of scans, in order."""
+"""Changes of the tables of this app."""
