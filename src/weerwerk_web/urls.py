@@ -13,7 +13,8 @@ from weerwerk_web.approvals import views as approvals
 from weerwerk_web.documents import views as documents
 from weerwerk_web.look import style
 from weerwerk_web.picture import views as picture
-from weerwerk_web.scans.views import manage, people as answering, question
+from weerwerk_web.scans.views import manage, question
+from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
 from weerwerk_web.workbench import example, views
 from weerwerk_web.workbench.pages import concern, differences, duiding, first_hour, papers, results

@@ -9,8 +9,8 @@ from attrs import field, frozen
 from weerwerk.catalogue.cards import Process
 from weerwerk.dossier.picture import PictureFiles
 from weerwerk.dossier.plan import Plan
-from weerwerk.events.model import Columns, Pair
 from weerwerk.dossier.sessions import Session
+from weerwerk.events.model import Columns, Pair
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Settled, Word
 from weerwerk.shaped import Refused
 from weerwerk.threats.model import Judgement, Tick

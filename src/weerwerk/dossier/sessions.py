@@ -1,4 +1,4 @@
-"""``sessions.yaml``: the meetings at which a scan was read together, what was decided there, and what is wrong in it."""
+"""``sessions.yaml``: the meetings at which a scan was read together, their decisions, and what is wrong in it."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -111,7 +111,8 @@ def _lines(errand: Errand, municipality: str) -> Iterator[str]:
     yield ""
     for number, one in enumerate(errand.asks, start=1):
         other = one.function and one.function != errand.function
-        yield f"{number}. {one.text}{f' (vraag zo nodig mee: {wording.mid_sentence(one.function_name)})' if other else ''}"
+        beside = f" (vraag zo nodig mee: {wording.mid_sentence(one.function_name)})" if other else ""
+        yield f"{number}. {one.text}{beside}"
     yield ""
     yield (
         "Kies per vraag: aantoonbaar (beschreven, afgedwongen en nagekeken), geregeld (beschreven en afgedwongen), "

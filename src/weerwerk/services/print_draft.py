@@ -1,4 +1,4 @@
-"""What one person may print before a second has been in: marked as such, and without what needs a second pair of eyes."""
+"""What one person may print before a second has been in: marked, and without what needs a second pair of eyes."""
 
 from datetime import date
 from pathlib import Path
@@ -47,7 +47,10 @@ def draft_of(report: ScanReport) -> ScanReport:
         mark=DRAFT,
         chapters=tuple(_chapter(one) for one in report.chapters),
         logs=(),
-        missing=(*report.missing, *(Missing(name, _WHY) for name in ("Stappen", "Bezetting en vitale functies", "Logs"))),
+        missing=(
+            *report.missing,
+            *(Missing(name, _WHY) for name in ("Stappen", "Bezetting en vitale functies", "Logs")),
+        ),
         attached="",
     )
 

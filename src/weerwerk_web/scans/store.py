@@ -71,7 +71,7 @@ def answers_of(respondent: Respondent) -> Mapping[Key, Answer]:
 
 def answer_to(respondent: Respondent, key: Key) -> Answer | None:
     """What someone answered to one question."""
-    circumstance, process, step = key
+    circumstance, _process, step = key
     found = Answer.objects.filter(respondent=respondent, circumstance=circumstance, step=step)
     return next((one for one in found if key_of(one) == key), None)
 

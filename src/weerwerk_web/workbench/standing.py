@@ -1,4 +1,4 @@
-"""The scan of the organisation in scope as it stands now: rows of every app together, scored, and kept while it holds."""
+"""The scan of the organisation in scope as it stands now: rows of every app, scored, and kept while it holds."""
 
 from datetime import date
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What the assessor makes of the answers: settling a difference, and choosing a weight or an impact, with the reason."""
+"""What the assessor makes of the answers: settling a difference, choosing a weight or an impact, with the reason."""
 
 from attrs import frozen
 from django.utils import timezone

@@ -44,7 +44,7 @@ def papers(request: HttpRequest, seat: Seat) -> HttpResponse:
     scan = scans.current()
     standing = requests.standing()
     makes = seat.may(Action.SCAN_MANAGE) and seat.strong and scan is not None
-    shown = [one for one in _shown(seat)]
+    shown = list(_shown(seat))
     names = accounts.names(one.person for one in shown)
     rows = [
         Row(
