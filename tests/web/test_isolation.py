@@ -23,6 +23,7 @@ from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import OtherOrganisation, Owned
 from weerwerk_web.organisations.scope import NoScope
 from weerwerk_web.organisations.walls import owned_models
+from weerwerk_web.scans.models import Answer, Paper, Respondent
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import State, Work
 
@@ -47,11 +48,27 @@ def made(model: type[Owned], person: Person) -> Owned:
     }
     given = dict(extra.get(model, {}))
     for one in model._meta.concrete_fields:
-        if isinstance(one, models.DateTimeField) and not (one.null or one.auto_now_add or one.has_default()):
-            given.setdefault(one.name, timezone.now())
+        if not (one.name in given or one.null or one.has_default() or getattr(one, "auto_now_add", False)):
+            given[one.name] = _least(one, person)
     row = model(**given)
     row.save(force_insert=True)
     return row
+
+
+def _least(one: models.Field, person: Person) -> object:
+    """A value for a field that must have one."""
+    match one:
+        case models.ForeignKey():
+            return made(one.related_model, person)
+        case models.DateTimeField():
+            return timezone.now()
+        case models.DateField():
+            return timezone.localdate()
+        case models.UUIDField():
+            return person.pk
+        case models.IntegerField():
+            return 1
+    return ""
 
 
 @pytest.fixture(params=owned_models(), ids=lambda model: model._meta.label)
@@ -152,6 +169,9 @@ def rows_of(town):
             "approval": made(Request, person).pk,
             "work": made(Work, person).pk,
             "document": made(Document, person).pk,
+            "respondent": made(Respondent, person).pk,
+            "answer": made(Answer, person).pk,
+            "paper": made(Paper, person).pk,
         }
     found["membership"] = town.membership(Role.SECRETARY).pk
     found["person"] = town.person(Role.SECRETARY).pk

@@ -95,7 +95,11 @@ def test_every_page_opens_for_who_reaches_it_and_for_nobody_else(town, role):
         if action is None:
             continue
         path = "/" + address.replace("<uuid:", "<").split("<")[0] if "<" not in address else None
-        path = path or "/" + "/".join(nothing if part.startswith("<") else part for part in address.split("/"))
+        given = (
+            "1" if part.startswith("<int:") else nothing if part.startswith("<") else part
+            for part in address.split("/")
+        )
+        path = path or "/" + "/".join(given)
         for method in ("get", "post"):
             status = getattr(browser, method)(path).status_code
             if TABLE[action][role] is Reach.NONE:

@@ -2,12 +2,13 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from attrs import evolve
 from django.conf import settings
 from django.utils import timezone
 
@@ -56,6 +57,11 @@ def put_back(scan: Scan, folder: Path, *, logs: bool = True) -> None:
             path.write_bytes(vault.get(piece.organisation_id, piece.pk))
 
 
+def logs_of(scan: Scan) -> Sequence[Piece]:
+    """The logs of a scan, still in the vault."""
+    return list(Piece.objects.filter(scan=scan, name__startswith=LOGS))
+
+
 def rest_of(scan: Scan, organisation: Organisation) -> Dossier:
     """What the pieces of a scan say, without its logs; one query, and read anew only when a piece changed."""
     found = Piece.objects.filter(scan=scan).exclude(name__startswith=LOGS).values_list("pk", "name", "digest")
@@ -72,4 +78,5 @@ def _read(owner: UUID, organisation: Organisation, pieces: tuple[tuple[UUID, str
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(vault.get(owner, key))
-        return read_dossier(folder, catalogue(), on=timezone.localdate(), any_edition=True)
+        read = read_dossier(folder, catalogue(), on=timezone.localdate(), any_edition=True)
+        return evolve(read, inputs=(), logs=())  # the folder is gone in a moment

@@ -14,6 +14,7 @@ from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Scan
+from weerwerk_web.workbench import logs
 
 _REMEMBERED = 48
 
@@ -54,4 +55,4 @@ def dossier_of(scan: Scan) -> Dossier:
 @lru_cache(maxsize=_REMEMBERED)
 def _scored(key: Key) -> ScanResult:
     found = Scan.objects.get(pk=key[1])
-    return score_dossier(dossier_of(found), catalogue(), folder=Path(), on=key[-1])
+    return score_dossier(dossier_of(found), catalogue(), folder=Path(), on=key[-1], logs=logs.reader_of(found))

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from attrs import frozen
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -94,9 +94,11 @@ def _makeable(kind: Kind, standing: requests.Standing) -> bool:
 def make(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
     """Put the making of a paper in the queue."""
     scan, wanted = scans.current(), KINDS.get(kind)
-    if scan is None or wanted is None or not _makeable(wanted, requests.standing()):
-        raise Refused(Action.REPORT_DRAFT)
+    if scan is None or wanted is None:
+        raise Http404
     seat.must(wanted.action)
+    if not _makeable(wanted, requests.standing()):
+        raise Refused(wanted.action)
     work = start(seat, "papers.make", label=str(wanted.name), given={"scan": str(scan.pk), "kind": wanted.key})
     return redirect("work", work.pk)
 
