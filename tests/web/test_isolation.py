@@ -48,7 +48,9 @@ def made(model: type[Owned], person: Person) -> Owned:
     }
     given = dict(extra.get(model, {}))
     for one in model._meta.concrete_fields:
-        if not (one.name in given or one.null or one.has_default() or getattr(one, "auto_now_add", False)):
+        if one.name != "organisation" and not (
+            one.name in given or one.null or one.has_default() or getattr(one, "auto_now_add", False)
+        ):
             given[one.name] = _least(one, person)
     row = model(**given)
     row.save(force_insert=True)

@@ -69,6 +69,14 @@ def written():
     return found
 
 
+def plurals():
+    """The entries that speak of one and of many: the text of one, of many, and the English of many."""
+    text = (LOCALE / "django.po").read_text(encoding="utf-8")
+    entry = r'^msgid (".*")\nmsgid_plural (".*")\nmsgstr\[0\] ".*"\nmsgstr\[1\] (".*")'
+    for found in re.findall(entry, text, re.MULTILINE):
+        yield tuple(ast.literal_eval(one) for one in found)
+
+
 def test_every_text_has_its_english():
     known = written()
     assert sorted({(text, str(where)) for text, where in asked_for() if not known.get(text)}) == []
@@ -89,8 +97,12 @@ def test_the_compiled_file_is_that_of_the_written_one():
     """To renew: msgfmt -o django.mo django.po, in the folder of the two."""
     with (LOCALE / "django.mo").open("rb") as stream:
         compiled = gettext.GNUTranslations(stream)
-    singular = {text: english for text, english in written().items() if "passkeys of" not in text}
-    assert {text: compiled.gettext(text) for text in singular} == singular
+    many = {text: english for one, text, english in plurals() if one != text}
+    singular = {text: english for text, english in written().items() if text not in many}
+    assert {text: compiled.gettext(text) for text in singular} == singular | {
+        one: compiled.gettext(one) for one, text, _ in plurals() if one == text
+    }
+    assert {text: compiled.ngettext(one, text, 2) for one, text, _ in plurals() if one != text} == many
 
 
 WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2,} [a-zà-ÿ]{2,}")

@@ -146,6 +146,7 @@ def point(request: HttpRequest, seat: Seat, number: int) -> HttpResponse:
         "after": number + 1 if number < len(shown) else 0,
         "bars": [{"said": SAID[each.word].short, "number": each.number, "of": most} for each in one.counts],
         "session": session,
+        "body_class": "stage",
     }
     return render(request, "workbench/duiding_point.html", context)
 
