@@ -48,9 +48,8 @@ def made(model: type[Owned], person: Person) -> Owned:
     }
     given = dict(extra.get(model, {}))
     for one in model._meta.concrete_fields:
-        if one.name != "organisation" and not (
-            one.name in given or one.null or one.has_default() or getattr(one, "auto_now_add", False)
-        ):
+        said = one.name in given or one.name == "organisation" or getattr(one, "auto_now_add", False)
+        if not (said or one.null or one.has_default()):
             given[one.name] = _least(one, person)
     row = model(**given)
     row.save(force_insert=True)

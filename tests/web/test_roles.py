@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.web.people import PROCESS
 from weerwerk_web.accounts.roles import CLOSED, NAMES, TABLE, Action, Reach, Role
 
 EXPECTED = Path(__file__).with_name("roles.csv")
@@ -95,10 +96,8 @@ def test_every_page_opens_for_who_reaches_it_and_for_nobody_else(town, role):
         if action is None:
             continue
         path = "/" + address.replace("<uuid:", "<").split("<")[0] if "<" not in address else None
-        given = (
-            "1" if part.startswith("<int:") else nothing if part.startswith("<") else part
-            for part in address.split("/")
-        )
+        known = {"<slug:process>": PROCESS, "<slug:part>": PROCESS, "<int:number>": "1"}
+        given = (known.get(part, nothing if part.startswith("<") else part) for part in address.split("/"))
         path = path or "/" + "/".join(given)
         for method in ("get", "post"):
             status = getattr(browser, method)(path).status_code
