@@ -79,6 +79,10 @@ class Config:
         "Bijvoorbeeld: clamdscan --no-summary -"
     )
     upload_limit_mb: int = _number("Grootste bestand dat iemand mag toevoegen, in MB.", default=20)
+    library_public: bool = _flag(
+        "De bibliotheek is ook zonder inloggen te lezen. Er staat niets van uw gemeente in; alleen wat met Weerwerk "
+        "meekomt."
+    )
     backup_recipients: tuple[str, ...] = _list(
         "Openbare sleutels (age1…) voor wie reservekopieën versleuteld worden. De geheime sleutel staat nooit hier."
     )

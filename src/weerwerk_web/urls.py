@@ -11,6 +11,7 @@ from weerwerk_web.accounts import entrance
 from weerwerk_web.accounts import views as people
 from weerwerk_web.approvals import views as approvals
 from weerwerk_web.documents import views as documents
+from weerwerk_web.library import views as library
 from weerwerk_web.look import style
 from weerwerk_web.picture import views as picture
 from weerwerk_web.scans.views import manage, question
@@ -96,6 +97,13 @@ _scan: list[URLPattern | URLResolver] = [
     path("wie-wat/", first_hour.whom, name="whom"),
 ]
 
+_library: list[URLPattern | URLResolver] = [
+    path("bibliotheek/", library.home, name="library"),
+    path("bibliotheek/zoeken/", library.find, name="library_find"),
+    path("bibliotheek/<slug:kind>/", library.shelf, name="library_shelf"),
+    path("bibliotheek/<slug:kind>/<str:card>/", library.card, name="library_card"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("organisatie/", views.choose, name="organisation_choose"),
@@ -109,6 +117,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("melden/", concern.concern, name="report_concern"),
     *_picture,
     *_scan,
+    *_library,
     *_people,
     *_entrance,
 ]

@@ -19,6 +19,13 @@ WITHIN = {
         "/organisatie/",
         "/logboek/",  # refused: the page that says so
         "/er-is-niets/",
+        "/bibliotheek/",
+        "/bibliotheek/maatregelen/",
+        "/bibliotheek/processen/subsidies/",
+        "/bibliotheek/barrieres/hennepteelt/",
+        "/bibliotheek/maatregelen/meldpunt-inrichten/",
+        "/bibliotheek/bronnen/sub-hek/",
+        "/bibliotheek/zoeken/",
     ),
     "secretaris": ("/", "/mensen/", "/goedkeuren/"),
     "proceseigenaar": ("/", "/mensen/uitnodigen/", "/mensen/uitnodigen/invuller/"),
@@ -74,6 +81,35 @@ def test_a_page_prints_without_its_buttons_and_its_menu(example, browser):
     assert not page.is_visible(".ways")
     assert not page.is_visible("main .utrecht-button")
     assert page.is_visible("h1")
+
+
+def test_a_card_of_the_library_prints_its_text_and_its_sources(example, browser):
+    page = looked_at(browser)
+    page.goto(example.links["coordinator"])
+    page.goto(f"{example.address}/bibliotheek/processen/subsidies/")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".chain")
+    assert not page.is_visible("[data-print]")
+    assert page.is_visible("h2")
+    assert page.locator(".source").first.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_reader_finds_a_card_and_walks_along_the_chain(example, browser, script):
+    pytest.importorskip("snowballstemmer", reason="the stems of Dutch words; it is in requirements/run.txt")
+    page = looked_at(browser, java_script_enabled=script)
+    page.goto(example.links["proceseigenaar"])
+    page.click(".ways a:has-text('Bibliotheek')")
+    page.fill("#vraag", "kwekerijen")
+    page.press("#vraag", "Enter")
+    page.click(".hits a:has-text('hennepteelt') >> nth=0")
+    for way in ("/bibliotheek/processen/", "/bibliotheek/functies/"):
+        page.click(f"main .said a[href*='{way}'] >> nth=0")
+        assert way in page.url
+    assert page.inner_text("h1")
+    page.goto(f"{example.address}/bibliotheek/zoeken/?q=vergunningen")
+    if script:
+        assert harmless(well_made(page)) == []
 
 
 def test_english_is_one_click_away_and_stays(example, browser):

@@ -43,6 +43,7 @@ WAYS: tuple[Way, ...] = (
     Way("overview", _("Overzicht"), Action.RESULTS_SUMMARY),
     Way("scan", _("Scan"), Action.SCAN_MANAGE),
     Way("papers", _("Papier"), Action.REPORT_PUBLIC),
+    Way("library", _("Bibliotheek"), Action.LIBRARY_VIEW),
     Way("people", _("Mensen"), Action.PEOPLE_VIEW),
     Way("approvals", _("Goedkeuren"), Action.APPROVAL_DECIDE, _approvals),
     Way("audit", _("Logboek"), Action.AUDIT_VIEW),
