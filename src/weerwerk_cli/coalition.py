@@ -9,6 +9,7 @@ import typer
 
 from weerwerk.errors import Fault
 from weerwerk.services.coalition_json import as_dict
+from weerwerk.services.coalition_models import model_text
 from weerwerk.services.coalition_review import QUESTIONS, Order, review_process
 from weerwerk.services.coalition_strengthen import FROM_CATALOGUE, StrengthenOrder, strengthen_processes
 from weerwerk.services.coalition_strengthen_json import as_dict as strengthening_as_dict
@@ -104,6 +105,15 @@ def strengthen(
         clock=time.monotonic,
     )
     _print(strengthening_as_dict(result) if as_json else None, strengthening_lines(result), result.warnings)
+
+
+@app.command()
+def model(
+    process: Annotated[str, typer.Argument(help="De id van een proces in de catalogus.", metavar="PROCES")],
+    folder: Folder = None,
+) -> None:
+    """Toon het algemene model van een proces als procesbestand; u vult alleen in wie wat doet."""
+    typer.echo(model_text(catalogue_of(folder), process), nl=False)
 
 
 def _print(as_json: Mapping[str, object] | None, said: Iterable[str], warnings: Iterable[Fault]) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from weerwerk.catalogue.cards import Phenomenon
 from weerwerk.catalogue.check_inside import inside
+from weerwerk.catalogue.check_models import models
 from weerwerk.catalogue.check_outside import outside
 from weerwerk.catalogue.check_plain import plain
 from weerwerk.catalogue.model import Card, Catalogue
@@ -34,7 +35,7 @@ MIN_CHECKS = 4
 def check(reading: Reading) -> list[Fault]:
     """Every fault in the catalogue, in the order of the files."""
     faults: list[Fault] = []
-    for rule in (_ids, _sources, _references, _processes, _chain, _weights, _words, inside, outside, plain):
+    for rule in (_ids, _sources, _references, _processes, _chain, _weights, _words, inside, models, outside, plain):
         faults.extend(rule(reading))
     return sorted(faults, key=lambda fault: (fault.where.file, fault.where.line or 0, fault.what))
 

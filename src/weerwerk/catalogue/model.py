@@ -17,6 +17,7 @@ from weerwerk.catalogue.cards import (
     Partner,
     Phenomenon,
     Process,
+    ProcessModel,
     Scoring,
     Source,
     Step,
@@ -27,6 +28,7 @@ from weerwerk.catalogue.cards import (
 
 Card = (
     Process
+    | ProcessModel
     | Function
     | Circumstance
     | Surrounding
@@ -82,6 +84,7 @@ class Catalogue:
     edition: Edition
     scoring: Scoring
     processes: Mapping[str, Process] = field(factory=dict)
+    models: Mapping[str, ProcessModel] = field(factory=dict)
     functions: Mapping[str, Function] = field(factory=dict)
     circumstances: Mapping[str, Circumstance] = field(factory=dict)
     surroundings: Mapping[str, Surrounding] = field(factory=dict)
@@ -107,6 +110,7 @@ class Catalogue:
         """The cards by kind, in the order in which the field reads them."""
         return {
             "processes": self.processes,
+            "models": self.models,
             "functions": self.functions,
             "circumstances": self.circumstances,
             "surroundings": self.surroundings,
@@ -153,6 +157,7 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
     return {
         "processes": len(catalogue.processes),
         "steps": sum(len(process.steps) for process in catalogue.processes.values()),
+        "models": len(catalogue.models),
         "functions": len(catalogue.functions),
         "circumstances": len(catalogue.circumstances) + len(catalogue.surroundings),
         "phenomena": len(catalogue.phenomena),

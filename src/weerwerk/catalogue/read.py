@@ -21,6 +21,7 @@ from weerwerk.catalogue.cards import (
     Partner,
     Phenomenon,
     Process,
+    ProcessModel,
     Scoring,
     Source,
     Surrounding,
@@ -36,6 +37,7 @@ HEADLINE = "catalogus niet geladen"
 
 FOLDERS: Mapping[str, tuple[str, type]] = {
     "processes": ("processes", Process),
+    "models": ("models", ProcessModel),
     "functions": ("functions", Function),
     "circumstances": ("circumstances/internal", Circumstance),
     "surroundings": ("circumstances/external", Surrounding),

@@ -15,6 +15,7 @@ from weerwerk.coalition.search import EVERYTHING, Ask, review
 from weerwerk.coalition.staff import nobody_has, read_staff, with_relations
 from weerwerk.coalition.strengthen import Wishes, strengthen
 from weerwerk.coalition.study import FEW_HOLDERS, Limits
+from weerwerk.coalition.write import process_text
 from weerwerk.errors import Fault
 
 QUESTIONS = tuple(str(one) for one in Ask)
@@ -89,6 +90,11 @@ def people_from(raw: bytes, *, file: str, relations: bytes | None = None) -> Rea
     if relations is not None:
         read = with_relations(read, relations, file="relations.csv")
     return ReadPeople(read.staff, tuple(read.warnings))
+
+
+def text_of(workflow: Workflow) -> str:
+    """The process file of a process, which reads back as the same."""
+    return process_text(workflow)
 
 
 def misspelt(process: ReadProcess, staff: bytes, *, file: str) -> tuple[Fault, ...]:

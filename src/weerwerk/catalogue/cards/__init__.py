@@ -4,6 +4,7 @@ from weerwerk.catalogue.cards.common import ALL, GROUNDS_THAT_COUNT, Ground, Nam
 from weerwerk.catalogue.cards.help import ActsOn, Evidence, Measure, Partner
 from weerwerk.catalogue.cards.inside import Circumstance, Measured
 from weerwerk.catalogue.cards.knowledge import Detector, Norm, NormItem, Source, Theme
+from weerwerk.catalogue.cards.models import ModelGoal, ModelRule, ModelStep, ProcessModel
 from weerwerk.catalogue.cards.outside import (
     Barrier,
     BarrierModel,
@@ -43,12 +44,16 @@ __all__ = [
     "Measure",
     "Measured",
     "Merger",
+    "ModelGoal",
+    "ModelRule",
+    "ModelStep",
     "Name",
     "Norm",
     "NormItem",
     "Partner",
     "Phenomenon",
     "Process",
+    "ProcessModel",
     "Reach",
     "Retired",
     "Rung",
