@@ -4,7 +4,8 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, nullcontext
+from contextlib import closing
+from io import BufferedIOBase
 
 import pyarrow as pa
 import pyarrow.csv as arrow
@@ -128,13 +129,18 @@ def _batches(
     converting = arrow.ConvertOptions(include_columns=list(text_of), column_types=text_of, strings_can_be_null=False)
     try:
         with (
-            closing(unpacked(file.path, packed=True)) if file.packed else nullcontext(str(file.path)) as source,
+            closing(_source(file)) as source,
             arrow.open_csv(source, reading, parsing, converting) as blocks,
         ):
             for block in blocks:
                 yield in_schema(block.columns)
     except pa.ArrowInvalid as error:
         raise _unreadable(file, error) from error
+
+
+def _source(file: Opened) -> BufferedIOBase | pa.NativeFile:
+    """The bytes of the file; never unpacked by what its name ends in, for that may not be so."""
+    return unpacked(file.path, packed=True) if file.packed else pa.OSFile(str(file.path))
 
 
 def _unreadable(file: Opened, error: pa.ArrowInvalid) -> BadInput:

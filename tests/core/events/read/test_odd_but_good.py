@@ -215,3 +215,8 @@ def test_no_name_reaches_the_disk_or_the_table_that_detectors_see(tmp_path):
             assert secret not in repr(log.facts)
             written = [one.read_bytes() for one in (tmp_path / "workspace").rglob("*") if one.is_file()]
         assert all(b"Geheimpje" not in raw and b"geheimpje" not in raw for raw in written)
+
+
+def test_a_plain_csv_whose_name_ends_in_gz_is_read_as_it_is(tmp_path):
+    path = logs.csv(tmp_path / "a.csv", logs.many(3, same=1)).rename(tmp_path / "a.csv.gz")
+    assert logs.reviewed(path).facts.cases == 3
