@@ -1,6 +1,7 @@
 """Fuzz the reading of a dossier: whatever the bytes, a file is read or refused in words.
 
-Needs atheris, which is in no lock: ``pip install atheris`` in an environment of your own, beside the packages of run.txt.
+Needs atheris, which is in no lock: ``pip install atheris`` in an environment of your own, beside the
+packages of run.txt.
 
     python bench/fuzz/dossier.py -runs=10000000 -timeout=10      stops at the first crash or hang, with its input
 

@@ -1,6 +1,7 @@
 """Fuzz the readers of log files: whatever the bytes and the name, a log is read or refused in words.
 
-Needs atheris, which is in no lock: ``pip install atheris`` in an environment of your own, beside the packages of run.txt.
+Needs atheris, which is in no lock: ``pip install atheris`` in an environment of your own, beside the
+packages of run.txt.
 
     python bench/fuzz/log.py -runs=10000000 -timeout=10          stops at the first crash or hang, with its input
 
@@ -34,7 +35,8 @@ ROWS = [
     ("A-1", "Besluiten", "janssen", "2025-01-03 09:00:00"),
 ]
 XES = """<log><trace><string key="concept:name" value="A-1"/><event><string key="concept:name" value="Toetsen"/>
-<string key="org:resource" value="x"/><date key="time:timestamp" value="2025-01-02T12:32:00+01:00"/></event></trace></log>"""
+<string key="org:resource" value="x"/><date key="time:timestamp" value="2025-01-02T12:32:00+01:00"/>
+</event></trace></log>"""
 
 
 def one_input(data: bytes) -> None:

@@ -18,7 +18,8 @@ from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.events.model import Asked, Columns, Layout, Pair
 from weerwerk.located import did_you_mean
-from weerwerk.services.log_review import LogReview, log_receipt, review_as_dict, review_log
+from weerwerk.services.log_review import log_receipt, review_as_dict, review_log
+from weerwerk.services.log_shown import LogReview
 from weerwerk.services.log_words import cases_table, log_chapter, merged_line
 from weerwerk.shaped import Refused
 from weerwerk_cli.lending import lent

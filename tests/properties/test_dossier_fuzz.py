@@ -32,8 +32,11 @@ FILES = (
     "phenomena.yaml",
     "own_processes/markten.yaml",
 )
-ODD = ("", "null", "[]", "{}", "-1", "1e999", "9" * 40, "2026-02-30", "*a", "&a b", "!!python/object x", "- - -", "'", '"',
-       "\x00", "\ufeff", "\u202e", "nee", ": :", "|\n  x", "%", "@", "{a: {a: {a: {}}}}", "\t", "---", "é" * 300)  # fmt: skip
+ODD = (
+    *("", "null", "[]", "{}", "-1", "1e999", "9" * 40, "2026-02-30", "*a", "&a b", "!!python/object x", "- - -"),
+    *("'", '"', "\x00", "\ufeff", "\u202e", "nee", ": :", "|\n  x", "%", "@", "{a: {a: {a: {}}}}", "\t", "---"),
+    "é" * 300,
+)
 
 
 def read(folder: Path) -> Dossier | BadInput:

@@ -1,7 +1,6 @@
 """The logs of a dossier, held against its answers: reviews, measurements and floors, or why they are left out (R10)."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -15,46 +14,14 @@ from weerwerk.events.model import Asked, Finding, Layout, Run
 from weerwerk.report.model import Missing
 from weerwerk.scan.measure import four_eyes_floor, share_degree
 from weerwerk.scan.model import Floor, Measurement
-from weerwerk.services.log_review import LogReview, review_log
+from weerwerk.services.log_review import review_log
+from weerwerk.services.log_shown import CHAPTER, LogReview, Logs
 
-CHAPTER = "Wat het log laat zien"
-UNREAD = "Het log is voor dit stuk niet gelezen."
 QUESTION = "Vraagt uw mandaatregeling hier twee personen?"
 
 
-@frozen
-class Logs:
-    """What the logs of a dossier showed, and what is missing because of them."""
-
-    reviews: tuple[LogReview, ...] = ()
-    measurements: tuple[Measurement, ...] = ()
-    floors: tuple[Floor, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    inputs: tuple[Path, ...] = ()
-
-
-LogReader = Callable[[Dossier, Catalogue], Logs]
-
-
-def without_logs(dossier: Dossier, catalogue: Catalogue) -> Logs:
-    """The logs left unread, and said so."""
-    del catalogue
-    return Logs(missing=(Missing(CHAPTER, UNREAD),)) if dossier.logs else Logs()
-
-
-def log_reader(run: Run) -> LogReader:
-    """A reader that uses what the shell lends for one run."""
-    return partial(_read_logs, run=run)
-
-
-def _read_logs(dossier: Dossier, catalogue: Catalogue, *, run: Run) -> Logs:
-    """Every log of the dossier under every rule that fits it; nothing without permission. All faults at once."""
-    if not dossier.logs:
-        return Logs()
-    why_not = dossier.permissions.logs.missing(run.on)
-    if why_not:
-        why = f"Er is een log, maar het mag nog niet worden gebruikt. Dit ontbreekt: {wording.listed(why_not)}."
-        return Logs(missing=(Missing(CHAPTER, why),))
+def read_logs(dossier: Dossier, catalogue: Catalogue, *, run: Run) -> Logs:
+    """What every log shows under every rule that fits it; that it may be read is asked before. All faults at once."""
     reviews: list[LogReview] = []
     missing: list[Missing] = []
     faults: list[Fault] = []

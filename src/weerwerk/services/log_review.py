@@ -1,36 +1,23 @@
 """From a log file to findings about one process: read, pseudonymised, and looked at by every detector."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import attrs
-from attrs import frozen
 
-from weerwerk.catalogue.cards import Detector, LawFrom, Process
+from weerwerk.catalogue.cards import LawFrom, Process
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.events.log import Log, open_log
-from weerwerk.events.model import Asked, Facts, Finding, Pair, Run
+from weerwerk.events.model import Asked, Facts, Pair, Run
 from weerwerk.events.run import run as run_detectors
 from weerwerk.located import did_you_mean
 from weerwerk.receipt import Receipt, inputs_of
+from weerwerk.services.log_shown import LogReview
 
 HEADLINE = "logboek niet nagekeken"
 _MOST_STEPS_NAMED = 12
-
-
-@frozen
-class LogReview:
-    """What a log showed about one process; `old_law` is the present law when the log ends before it began."""
-
-    file: str
-    process: Process
-    facts: Facts
-    findings: tuple[Finding, ...]
-    cards: Mapping[str, Detector]
-    notes: tuple[str, ...] = ()
-    old_law: LawFrom | None = None
 
 
 def review_log(path: Path, *, asked: Asked, catalogue: Catalogue, run: Run) -> LogReview:

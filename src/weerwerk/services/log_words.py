@@ -9,7 +9,7 @@ from weerwerk import wording
 from weerwerk.catalogue.cards import GROUNDS_THAT_COUNT
 from weerwerk.events.model import Finding, Merged, Verdict
 from weerwerk.report.model import FindingLine, LeftOutLine, LogChapter
-from weerwerk.services.log_review import LogReview
+from weerwerk.services.log_shown import LogReview
 
 _VERDICTS = {
     Verdict.SAME_PERSON: "één persoon deed beide stappen",

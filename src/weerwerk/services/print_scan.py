@@ -13,7 +13,7 @@ from weerwerk.report.word.note import note_docx
 from weerwerk.report.word.scan import scan_docx
 from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
-from weerwerk.services.dossier_logs import LogReader, without_logs
+from weerwerk.services.log_shown import LogReader, without_logs
 from weerwerk.services.public_report import public_report
 from weerwerk.services.report_data import attachments
 from weerwerk.services.scan_compare import compare_folders

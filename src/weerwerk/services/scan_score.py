@@ -19,7 +19,7 @@ from weerwerk.scan.order import Ranked, order
 from weerwerk.scan.result import ProcessScore
 from weerwerk.scan.score import score
 from weerwerk.scan.stop import StopRule, stop_rules
-from weerwerk.services.dossier_logs import LogReader, Logs, without_logs
+from weerwerk.services.log_shown import LogReader, Logs, without_logs
 from weerwerk.services.surroundings import exposures_of, outside_of
 from weerwerk.services.survey import survey_measurements
 from weerwerk.threats.exposure import Exposure

@@ -16,7 +16,8 @@ from weerwerk.catalogue.model import Catalogue
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.events.log import Log, open_log
 from weerwerk.events.model import Asked, Layout, Pair, Run
-from weerwerk.services.log_review import LogReview, review_log
+from weerwerk.services.log_review import review_log
+from weerwerk.services.log_shown import LogReview
 
 NAMES = ("zaaknummer", "activiteit", "medewerker", "tijdstip")
 DAY = date(2026, 3, 1)

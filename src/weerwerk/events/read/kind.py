@@ -141,7 +141,7 @@ def _zipped(path: Path) -> Kind:
     try:
         with ZipFile(path) as archive:
             names = archive.namelist()
-    except (BadZipFile, OSError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise refused(path.name, "het bestand is beschadigd of afgebroken", "haal het log opnieuw op") from error
     if "xl/workbook.xml" in names:
         return Kind.XLSX

@@ -110,6 +110,14 @@ def test_a_broken_off_excel_and_parquet_file_are_refused(tmp_path):
         assert "afgebroken" in said_about(path).what
 
 
+def test_an_excel_file_in_a_zip_of_a_later_age_is_refused(tmp_path):
+    path = logs.xlsx(tmp_path / "a.xlsx", logs.many(2, same=0))
+    raw = bytearray(path.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 6] = 165  # "version needed to extract"
+    path.write_bytes(raw)
+    assert "beschadigd" in said_about(path).what
+
+
 def test_parquet_whose_pages_are_damaged_is_refused(tmp_path):
     path = logs.parquet(tmp_path / "log.parquet", logs.many(50, same=0), pa.timestamp("us"))
     raw = bytearray(path.read_bytes())
