@@ -13,6 +13,7 @@ from weerwerk.events.read.kind import Kind, Opened, refused
 from weerwerk.events.read.rows import Rows, in_schema
 
 _BATCH_ROWS = 200_000
+_BROKEN = (pa.ArrowException, OSError, UnicodeDecodeError)  # the last for a damaged name of a column
 _PLAIN = (
     pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_integer, pa.types.is_decimal,
     pa.types.is_floating, pa.types.is_boolean, pa.types.is_temporal, pa.types.is_null,
@@ -34,7 +35,7 @@ def read(file: Opened, *, layout: Layout) -> InPlace | Rows:
     try:
         with pq.ParquetFile(file.path) as stored:
             schema, rows = stored.schema_arrow, stored.metadata.num_rows
-    except (pa.ArrowException, OSError) as error:
+    except _BROKEN as error:
         raise damaged(file) from error
     columns, guessed = choose(layout.columns, there=schema.names, file=file.name)
     wanted = [columns.case, columns.activity, columns.actor, columns.time]
@@ -62,7 +63,7 @@ def _batches(file: Opened, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
                 for column in columns:
                     column.validate(full=True)  # Arrow itself does not look whether its text is UTF-8
                 yield in_schema(columns)
-    except (pa.ArrowException, OSError) as error:
+    except _BROKEN as error:
         raise damaged(file) from error
 
 

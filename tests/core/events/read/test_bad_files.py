@@ -126,6 +126,13 @@ def test_parquet_whose_pages_are_damaged_is_refused(tmp_path):
     assert "beschadigd" in said_about(path).what
 
 
+def test_parquet_whose_column_names_are_damaged_is_refused(tmp_path):
+    path = tmp_path / "log.parquet"
+    pq.write_table(pa.table({name: ["x"] for name in ("zaak", "stap", "medewerker", "tijdstip")}), path)
+    path.write_bytes(path.read_bytes().replace(b"zaak", b"zaa\xda"))
+    assert "beschadigd" in said_about(path).what
+
+
 def test_parquet_columns_that_are_no_text_are_refused_by_name(tmp_path):
     path = tmp_path / "log.parquet"
     pq.write_table(
