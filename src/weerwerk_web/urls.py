@@ -14,7 +14,7 @@ from weerwerk_web.documents import views as documents
 from weerwerk_web.library import views as library
 from weerwerk_web.look import style
 from weerwerk_web.picture import views as picture
-from weerwerk_web.scans.views import manage, question
+from weerwerk_web.scans.views import manage, question, sheet
 from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
 from weerwerk_web.workbench import example, views
@@ -78,6 +78,8 @@ _scan: list[URLPattern | URLResolver] = [
     path("vragen/uw-deel/", question.own_part, name="own_part"),
     path("vragen/antwoorden/", question.done, name="questions_done"),
     path("vragen/klaar/", question.hand_in, name="hand_in"),
+    path("vragen/excel/", sheet.sheet, name="sheet"),
+    path("vragen/excel/ophalen/", sheet.fetch, name="sheet_fetch"),
     path("vraag/<slug:part>/<slug:circumstance>/", question.question, name="question"),
     path("vraag/<slug:part>/<slug:circumstance>/<slug:step>/", question.question, name="question_step"),
     path("eerste-beeld/", first_hour.picture_page, name="first_picture"),

@@ -12,9 +12,11 @@ from attrs import evolve, frozen
 
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
+from weerwerk.dossier.sessions import Decided, Session
 from weerwerk.report import typeset
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.first import FirstPaper
+from weerwerk.report.minutes import Minutes
 from weerwerk.report.model import Attachment, Bar, ContactPage, ScanReport
 from weerwerk.report.note import CollegeNote
 from weerwerk.report.picture import PictureReport
@@ -24,6 +26,8 @@ from weerwerk.report.talk import TalkGuides
 from weerwerk.report.word.note import note_docx
 from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
+from weerwerk.services.differences import differences
+from weerwerk.services.minutes import minutes
 from weerwerk.services.picture import PictureResult, picture_of
 from weerwerk.services.picture_report import picture_report
 from weerwerk.services.print_draft import DRAFT, first_paper
@@ -83,6 +87,16 @@ def _guides() -> TalkGuides:
     return guides(_result().dossier, _catalogue(), department="vergunningen", on=DAY)
 
 
+def _minutes() -> Minutes:
+    one, other = differences(_result())[:2]
+    said = "Alleen op papier: het staat in de regeling, maar het systeem dwingt het niet af."
+    points = (
+        Decided(one.process, one.circumstance, one.step, said, "Wij zetten het in het zaaksysteem.", "teamleider", DAY),
+        Decided(other.process, other.circumstance, other.step, decision="Wij vragen het na bij de leverancier."),
+    )
+    return minutes(_result(), Session(DAY, "MT", "secretaris, drie teamleiders, controller", points))
+
+
 def _attached() -> list[Attachment]:
     return [Attachment("proef.json", "{}\n", "Een proef")]
 
@@ -98,6 +112,7 @@ SAMPLES = {
     "first": Sample(
         FirstPaper, lambda: first_paper(_result(), mark=DRAFT), lambda one, on: typeset.first_pdf(one, on=on)
     ),
+    "minutes": Sample(Minutes, _minutes, lambda one, on: typeset.minutes_pdf(one, on=on)),
     "contact": Sample(
         ContactPage,
         lambda: contact_page(_catalogue(), _result().dossier.organisation.contact),

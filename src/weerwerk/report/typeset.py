@@ -14,6 +14,7 @@ from weerwerk.errors import OwnFailure
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.figures import interval_bars
 from weerwerk.report.first import FirstPaper
+from weerwerk.report.minutes import Minutes
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.picture import PictureReport
 from weerwerk.report.public import figures, paper
@@ -51,6 +52,11 @@ def public_pdf(report: PublicReport, *, contact: ContactPage, on: date) -> bytes
 def first_pdf(paper: FirstPaper, *, on: date) -> bytes:
     """The first picture as PDF: two pages."""
     return pdf("first.typ", {"paper": cattrs.unstructure(paper)}, on=on)
+
+
+def minutes_pdf(paper: Minutes, *, on: date) -> bytes:
+    """The minutes of a meeting as PDF."""
+    return pdf("minutes.typ", {"paper": cattrs.unstructure(paper)}, on=on)
 
 
 def card_pdf(card: ProcessCard, *, on: date) -> bytes:

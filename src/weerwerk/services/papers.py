@@ -46,6 +46,13 @@ def write_papers(output: Path, catalogue: Catalogue, *, on: date, folder: Path |
     return written
 
 
+def write_paper(name: str, output: Path, catalogue: Catalogue, *, on: date, folder: Path) -> None:
+    """Write one paper as Word, with what the dossier in a folder says filled in; the name is that of its page."""
+    known = known_values(read_dossier(folder, catalogue, on=on).organisation, catalogue, on=on)
+    text = filled((shipped() / f"{name}.md").read_text(encoding="utf-8"), known)
+    write_whole(output, markdown_docx(text, _about(text, known, on)))
+
+
 def papers(folder: Path) -> list[Path]:
     """The papers in a folder, in the order in which one needs them."""
     return [page for page in sorted(folder.glob("*.md")) if page.name != INDEX]

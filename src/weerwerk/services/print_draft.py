@@ -14,21 +14,24 @@ from weerwerk.report.model import Missing, ProcessChapter, ScanReport
 from weerwerk.report.typeset import first_pdf, scan_pdf
 from weerwerk.services.ask_whom import Errand
 from weerwerk.services.first_picture import RightLine, first_picture
+from weerwerk.services.log_shown import LogReader, without_logs
 from weerwerk.services.print_scan import must_be_writable
 from weerwerk.services.scan_report import scan_report
 from weerwerk.services.scan_score import ScanResult, score_folder
 
 DRAFT = "concept, door één persoon"
 MOST_ERRANDS = 6
-MOST_SHOWN = 3
+MOST_SHOWN = 2
 _WHY = "Dit hoofdstuk komt erin zodra een tweede persoon heeft ingelogd."
 
 
-def print_first_picture(folder: Path, catalogue: Catalogue, output: Path, *, on: date, draft: bool) -> Receipt:
-    """Write the first picture of the dossier in a folder on two pages; the receipt that stands in it."""
+def print_first_picture(
+    folder: Path, catalogue: Catalogue, output: Path, *, on: date, logs: LogReader | None = None
+) -> Receipt:
+    """Write the first picture of the dossier in a folder on two pages; without a reader of logs it is a draft (R4)."""
     must_be_writable(output, endings=(".pdf",))
-    result = score_folder(folder, catalogue, on=on)
-    write_whole(output, first_pdf(first_paper(result, mark=DRAFT if draft else ""), on=on))
+    result = score_folder(folder, catalogue, on=on, logs=logs or without_logs)
+    write_whole(output, first_pdf(first_paper(result, mark="" if logs else DRAFT), on=on))
     return result.receipt
 
 

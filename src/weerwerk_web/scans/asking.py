@@ -1,7 +1,7 @@
 """Which question comes next for whoever answers, and how much is left."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -87,6 +87,14 @@ def queue_of(seat: Seat, scan: Scan, respondent: Respondent) -> Queue:
     return without(mine, store.answers_of(respondent).keys())
 
 
+def keys_of(seat: Seat, scan: Scan, respondent: Respondent) -> Sequence[Key]:
+    """Every question of the own part, answered or not: for the coordinator those of the whole scan."""
+    if seat.reach(Action.SCAN_ANSWER) is Reach.ALL:
+        return [key_of(one) for one in _whole(scan.organisation_id, scan.pk, scan.shape, timezone.localdate())]
+    mine = part_asks(scan, seat.processes, respondent.function, by_link=Role.PROCESS_OWNER not in seat.roles)
+    return [key_of(one) for one in mine]
+
+
 def without(mine: tuple[Ask, ...], answered: Collection[Key]) -> Queue:
     """A part without the questions that are answered; an answer about a step counts for its process too."""
     known = {(circumstance, process) for circumstance, process, _ in answered}
@@ -131,10 +139,14 @@ def _part(organisation: UUID, scan: UUID, shape: int, part: Part, today: date) -
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _totals(organisation: UUID, scan: UUID, shape: int, today: date) -> Mapping[str, int]:
+def _whole(organisation: UUID, scan: UUID, shape: int, today: date) -> tuple[Ask, ...]:
     found = Scan.objects.get(pk=scan)
-    asks = whole(store.unanswered_dossier(found), catalogue(), preset=Preset(found.preset), on=today)
-    totals = Counter(one.question.process for one in asks)
+    return whole(store.unanswered_dossier(found), catalogue(), preset=Preset(found.preset), on=today)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _totals(organisation: UUID, scan: UUID, shape: int, today: date) -> Mapping[str, int]:
+    totals = Counter(one.question.process for one in _whole(organisation, scan, shape, today))
     return dict(sorted(totals.items(), key=lambda each: (each[0] != "", each[0])))
 
 

@@ -13,7 +13,7 @@ from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier import own
 from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, Organisation
 from weerwerk.dossier.sessions import Session as SessionValue
-from weerwerk.scan.model import OwnImpact, OwnWeight
+from weerwerk.scan.model import OwnImpact, OwnWeight, Proof
 from weerwerk.scan.model import Settled as SettledValue
 from weerwerk_web.accounts.models import Invitation
 from weerwerk_web.editions.store import catalogue
@@ -214,6 +214,12 @@ def _proof(row: Proved) -> Plain | None:
     if not row.proof_kind or row.proof_date is None:
         return None
     return {"kind": row.proof_kind, "reference": row.proof_reference, "date": row.proof_date}
+
+
+def proof_of(row: Proved) -> Proof | None:
+    """What shows that a claim is true; None without it."""
+    given = _proof(row)
+    return converter().structure(given, Proof) if given else None
 
 
 def assessment_of(rows: Rows) -> Assessment:

@@ -1,6 +1,9 @@
 """What the logs of a scan show, read once and kept while neither they nor their rules change."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
@@ -31,6 +34,13 @@ class _Asked:
     knowledge: Catalogue = field(eq=False, repr=False)
 
 
+@contextmanager
+def lent(on: date) -> Iterator[LogReader]:
+    """A reader with a key and a folder of its own, so that pseudonyms mean nothing outside one reading (R3)."""
+    with pieces.workplace() as workspace:
+        yield log_reader(Run(secrets.token_bytes(KEY_BYTES), str(workspace), on))
+
+
 def reader_of(scan: Scan) -> LogReader:
     """A reader of the logs of a scan, wherever its dossier came from."""
 
@@ -46,7 +56,6 @@ def reader_of(scan: Scan) -> LogReader:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(asked: _Asked) -> Logs:
-    """With a key of its own for each reading, so that pseudonyms mean nothing outside it (R3)."""
     with pieces.workplace() as folder:
         paths = []
         for key, name, _ in asked.logs:
@@ -54,8 +63,6 @@ def _read(asked: _Asked) -> Logs:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(vault.get(asked.owner, key))
             paths.append(path)
-        workspace = folder / "work"
-        workspace.mkdir()
-        run = Run(secrets.token_bytes(KEY_BYTES), str(workspace), timezone.localdate())
-        found = log_reader(run)(evolve(asked.dossier, logs=tuple(sorted(paths))), asked.knowledge)
+        with lent(timezone.localdate()) as reader:
+            found = reader(evolve(asked.dossier, logs=tuple(sorted(paths))), asked.knowledge)
     return evolve(found, inputs=())

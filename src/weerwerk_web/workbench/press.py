@@ -1,5 +1,6 @@
 """Every paper that can be made: what it is, who may have it, and the service that makes it."""
 
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,14 @@ from attrs import frozen
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from weerwerk.dossier.own import knowledge_of
+from weerwerk.dossier.read import read_dossier
+from weerwerk.services.minutes import print_minutes
+from weerwerk.services.papers import write_paper
 from weerwerk.services.print_draft import print_draft, print_first_picture
 from weerwerk.services.print_scan import print_note, print_public, print_scan
 from weerwerk.services.process_card import CONTACT, print_card
+from weerwerk.services.scan_score import scan_of
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import papers
@@ -20,11 +26,12 @@ from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Paper, Scan
 from weerwerk_web.scans.papers import Made
 from weerwerk_web.scans.pieces import workplace
-from weerwerk_web.workbench import exchange
+from weerwerk_web.workbench import exchange, logs
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ENDINGS = MappingProxyType({PDF: "pdf", WORD: "docx"})
+ZIP = "application/zip"
+ENDINGS = MappingProxyType({PDF: "pdf", WORD: "docx", ZIP: "zip"})
 Press = Callable[[Scan, Path, Path, date], str]
 
 
@@ -49,11 +56,12 @@ class Kind:
 
 
 def _first(scan: Scan, folder: Path, output: Path, on: date) -> str:
-    return print_first_picture(folder, catalogue(), output, on=on, draft=False).number
+    with logs.lent(on) as reader:
+        return print_first_picture(folder, catalogue(), output, on=on, logs=reader).number
 
 
 def _first_draft(scan: Scan, folder: Path, output: Path, on: date) -> str:
-    return print_first_picture(folder, catalogue(), output, on=on, draft=True).number
+    return print_first_picture(folder, catalogue(), output, on=on).number
 
 
 def _draft(scan: Scan, folder: Path, output: Path, on: date) -> str:
@@ -61,11 +69,37 @@ def _draft(scan: Scan, folder: Path, output: Path, on: date) -> str:
 
 
 def _report(scan: Scan, folder: Path, output: Path, on: date) -> str:
-    return print_scan(folder, catalogue(), output, on=on).number
+    with logs.lent(on) as reader:
+        return print_scan(folder, catalogue(), output, on=on, logs=reader).number
 
 
 def _note(scan: Scan, folder: Path, output: Path, on: date) -> str:
-    return print_note(folder, catalogue(), output, on=on).number
+    with logs.lent(on) as reader:
+        return print_note(folder, catalogue(), output, on=on, logs=reader).number
+
+
+def _minutes(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    print_minutes(folder, catalogue(), output, on=on)
+    return ""
+
+
+def _page(name: str) -> Press:
+    def press(scan: Scan, folder: Path, output: Path, on: date) -> str:
+        write_paper(name, output, catalogue(), on=on, folder=folder)
+        return ""
+
+    return press
+
+
+def _cards(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    """A card for every process of the scan, in one zip."""
+    dossier = read_dossier(folder, catalogue(), on=on)
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as packed:
+        for process in scan_of(dossier, knowledge_of(dossier, catalogue())).processes:
+            card = output.with_name(f"{process}.pdf")
+            print_card(process, catalogue(), card, on=on, folder=folder)
+            packed.write(card, card.name)
+    return ""
 
 
 def _public(scan: Scan, folder: Path, output: Path, on: date) -> str:
@@ -96,10 +130,20 @@ _KINDS = (
          "gesloten-rapport", WORD, _report, True, Action.REPORT_CLOSED),
     Kind("nota", _("Voorstel aan het college"), _("Twee bladzijden met gevraagde besluiten en kosten."),
          "voorstel-aan-het-college", WORD, _note, True, Action.REPORT_CLOSED),
+    Kind("verslag", _("Verslag van de duiding"), _("Wat is vastgesteld en afgesproken; wie wat zei staat er niet in."),
+         "verslag-duiding", PDF, _minutes, True, Action.SCAN_SETTLE),
     Kind("openbaar", _("Openbaar rapport"), _("Voor raad en inwoners; zonder processen en zwakke plekken."),
          "openbaar-rapport", PDF, _public, False, Action.REPORT_PUBLIC),
     Kind("contactkaart", _("Kaart: onder druk gezet?"), _("Wie een medewerker belt. Hang hem op."),
          "onder-druk-gezet", PDF, _contact, False, Action.REPORT_PUBLIC),
+    Kind("proceskaarten", _("Kaart per proces"), _("Waar u op let en wie u belt; één blad per proces, in een zip."),
+         "kaarten", ZIP, _cards, False, Action.SCAN_MANAGE),
+    Kind("opdrachtbrief", _("Opdrachtbrief van de secretaris"), _("Om de scan te mogen houden; om aan te vullen."),
+         "opdrachtbrief", WORD, _page("01-opdrachtbrief-secretaris"), False, Action.SCAN_MANAGE),
+    Kind("bericht", _("Bericht aan medewerkers"), _("Wat de scan is en wat zij niet is."),
+         "bericht-aan-medewerkers", WORD, _page("03-bericht-aan-medewerkers"), False, Action.SCAN_MANAGE),
+    Kind("riec", _("Verzoek aan het RIEC"), _("Wat u het RIEC vraagt over uw gebied."),
+         "verzoek-aan-het-riec", WORD, _page("11-verzoek-aan-het-riec"), False, Action.SCAN_MANAGE),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = MappingProxyType({one.key: one for one in _KINDS})
 
