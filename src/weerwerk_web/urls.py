@@ -18,7 +18,7 @@ from weerwerk_web.scans.views import manage, question, sheet
 from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
 from weerwerk_web.workbench import example, views
-from weerwerk_web.workbench.pages import concern, differences, duiding, first_hour, papers, results
+from weerwerk_web.workbench.pages import concern, differences, dossier, duiding, first_hour, papers, results
 
 handler400 = "weerwerk_web.workbench.faults.bad_request"
 handler403 = "weerwerk_web.workbench.faults.refused"
@@ -96,6 +96,9 @@ _scan: list[URLPattern | URLResolver] = [
     path("papieren/maken/<slug:kind>/", papers.make, name="paper_make"),
     path("papieren/<uuid:paper>/", papers.download, name="paper"),
     path("papieren/<uuid:paper>/vrijgeven/", papers.release, name="paper_release"),
+    path("dossier/", dossier.dossier, name="dossier"),
+    path("dossier/meenemen/", dossier.put_out, name="dossier_out"),
+    path("dossier/inlezen/", dossier.take_in, name="dossier_in"),
     path("wie-wat/", first_hour.whom, name="whom"),
 ]
 

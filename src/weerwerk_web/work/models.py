@@ -44,6 +44,11 @@ class Work(Owned):
         return self.state in (State.DONE, State.FAILED)
 
     @property
+    def faults(self) -> list[str]:
+        """What was refused, one a line."""
+        return str(self.outcome.get("faults", "")).splitlines()
+
+    @property
     def state_name(self) -> str:
         """Where it stands, in words."""
         return str(State(self.state).label)

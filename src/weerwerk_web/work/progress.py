@@ -31,6 +31,8 @@ Job = Callable[[Progress], Outcome]
 # Every kind of long work and where its job lives: read here, not registered by decorators elsewhere.
 JOBS: Mapping[str, str] = {
     "documents.check": "weerwerk_web.documents.jobs.check_again",
+    "dossier.export": "weerwerk_web.workbench.jobs.put_out",
+    "dossier.import": "weerwerk_web.workbench.jobs.take_in",
     "papers.make": "weerwerk_web.workbench.jobs.make_paper",
 }
 

@@ -6,11 +6,16 @@ from pathlib import Path
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from weerwerk.dossier.model import Organisation as OrganisationFile
 from weerwerk.dossier.read import read_dossier
 from weerwerk.dossier.write import write_dossier
+from weerwerk.errors import BadInput, Fault
 from weerwerk.scan.model import Preset
 from weerwerk_web.editions.store import catalogue
+from weerwerk_web.organisations import scope
+from weerwerk_web.organisations.models import Organisation
 from weerwerk_web.picture import actions as picture
 from weerwerk_web.scans import pieces
 from weerwerk_web.scans.actions import taking_in
@@ -34,10 +39,19 @@ def put_out(scan: Scan, folder: Path) -> None:
     pieces.put_back(scan, folder)
 
 
+def _must_be_ours(organisation: OrganisationFile) -> None:
+    """A dossier of another municipality never mixes with ours."""
+    ours = Organisation.objects.get(pk=scope.organisation_id())
+    if organisation.code and ours.code and organisation.code != ours.code:
+        what = _("dit dossier is van %(name)s") % {"name": organisation.name}
+        raise BadInput(_("dossier niet ingelezen"), [Fault(what, cure=_("kies het dossier van uw eigen gemeente"))])
+
+
 def take_in(folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Scan:
     """The dossier in a folder as the newest scan; BadInput with every fault. The caller has checked who may."""
     today = timezone.localdate()
     dossier = read_dossier(folder, catalogue(), on=today)
+    _must_be_ours(dossier.organisation)
     scan = taking_in.take_in(dossier, folder, person=person, preset=preset)
     picture.take_in(dossier.surroundings, dossier.phenomena)
     return scan

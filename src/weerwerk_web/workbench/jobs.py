@@ -1,13 +1,21 @@
-"""The long work of the workbench: making papers."""
+"""The long work of the workbench: making papers, packing a dossier and reading one in."""
 
+from uuid import UUID
+
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from weerwerk.errors import BadInput
 from weerwerk_web.audit import trail
+from weerwerk_web.documents import vault
+from weerwerk_web.organisations import scope
+from weerwerk_web.scans import papers
 from weerwerk_web.scans.models import Scan
+from weerwerk_web.scans.papers import Made
 from weerwerk_web.work.progress import Outcome, Progress
-from weerwerk_web.workbench import press
+from weerwerk_web.workbench import exchange, packing, press
 
 
 def make_paper(progress: Progress) -> Outcome:
@@ -19,3 +27,32 @@ def make_paper(progress: Progress) -> Outcome:
     progress.at(1, 2, _("bewaren"))
     trail.did("paper.make", f"paper:{paper.pk}", kind=kind.key, digest=paper.digest)
     return {"said": _("%(name)s staat klaar.") % {"name": kind.name}, "url": f"{reverse('papers')}#{paper.pk}"}
+
+
+def put_out(progress: Progress) -> Outcome:
+    """Pack the dossier of a scan, encrypted; it waits among the papers until a second person agreed."""
+    scan = Scan.objects.get(pk=progress.given["scan"])
+    kind, today = press.KINDS["dossier"], timezone.localdate()
+    progress.at(0, 2, str(kind.name))
+    with exchange.as_folder(scan) as folder:
+        raw = packing.packed(folder, packing.recipients(progress.given["to"]))
+    progress.at(1, 2, _("bewaren"))
+    made = Made(kind.key, f"{kind.file}-{today:%Y-%m-%d}.{kind.ending}", kind.mime, raw)
+    paper = papers.keep(scan, made, person=progress.person)
+    trail.did("dossier.export", f"paper:{paper.pk}", digest=paper.digest)
+    return {"said": _("%(name)s staat klaar.") % {"name": kind.name}, "url": f"{reverse('papers')}#{paper.pk}"}
+
+
+def take_in(progress: Progress) -> Outcome:
+    """Read a dossier in as the newest scan: all of it, or nothing and every fault."""
+    owner, key = scope.organisation_id(), UUID(progress.given["upload"])
+    progress.at(0, 2, _("lezen"))
+    try:
+        with packing.unpacked(vault.get(owner, key)) as folder, transaction.atomic():
+            scan = exchange.take_in(folder, person=progress.person)
+            progress.at(1, 2, _("bewaren"))
+    except BadInput as error:
+        return {"said": _("Er is niets ingelezen."), "faults": "\n".join(str(one) for one in error.faults)}
+    finally:
+        vault.drop(owner, key)
+    return {"said": _("%(title)s is ingelezen.") % {"title": scan.title}, "url": reverse("scan")}

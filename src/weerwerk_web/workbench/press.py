@@ -31,7 +31,8 @@ from weerwerk_web.workbench import exchange, logs
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
-ENDINGS = MappingProxyType({PDF: "pdf", WORD: "docx", ZIP: "zip"})
+AGE = "application/vnd.age"
+ENDINGS = MappingProxyType({PDF: "pdf", WORD: "docx", ZIP: "zip", AGE: "zip.age"})
 Press = Callable[[Scan, Path, Path, date], str]
 
 
@@ -44,7 +45,7 @@ class Kind:
     what: Promise
     file: str
     mime: str
-    press: Press
+    press: Press | None
     closed: bool
     action: Action
     draft: bool = False
@@ -132,6 +133,8 @@ _KINDS = (
          "voorstel-aan-het-college", WORD, _note, True, Action.REPORT_CLOSED),
     Kind("verslag", _("Verslag van de duiding"), _("Wat is vastgesteld en afgesproken; wie wat zei staat er niet in."),
          "verslag-duiding", PDF, _minutes, True, Action.SCAN_SETTLE),
+    Kind("dossier", _("Dossier, versleuteld"), _("Alles wat u invoerde, als gewone bestanden."),
+         "dossier", AGE, None, True, Action.CLOSED_EXPORT),
     Kind("openbaar", _("Openbaar rapport"), _("Voor raad en inwoners; zonder processen en zwakke plekken."),
          "openbaar-rapport", PDF, _public, False, Action.REPORT_PUBLIC),
     Kind("contactkaart", _("Kaart: onder druk gezet?"), _("Wie een medewerker belt. Hang hem op."),
@@ -149,7 +152,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType({one.key: one for one in _KINDS})
 
 
 def make(scan: Scan, kind: Kind, *, on: date, person: UUID) -> Paper:
-    """Make a paper of a scan as it is now, and keep it."""
+    """Make a paper of a scan as it is now, and keep it; not one that has a job of its own."""
+    assert kind.press is not None
     with exchange.as_folder(scan) as folder, workplace() as place:
         output = place / f"{kind.file}.{kind.ending}"
         receipt = kind.press(scan, folder, output, on)

@@ -63,6 +63,7 @@ def papers(request: HttpRequest, seat: Seat) -> HttpResponse:
         "alone_until": standing.until if isinstance(standing, Alone) else None,
         "four_eyes": isinstance(standing, FourEyes),
         "makes": makes,
+        "may_export": seat.strong and seat.may(Action.CLOSED_EXPORT),
     }
     return render(request, "workbench/papers.html", context)
 
@@ -84,8 +85,8 @@ def _may_have(seat: Seat, paper: Paper) -> bool:
 
 def _makeable(kind: Kind, standing: requests.Standing) -> bool:
     """By one person alone only drafts, and only for the first days; after that everything, released by two."""
-    if not kind.closed:
-        return True
+    if not kind.closed or kind.press is None:
+        return kind.press is not None
     return isinstance(standing, Alone) if kind.draft else isinstance(standing, FourEyes)
 
 
