@@ -87,6 +87,14 @@ def queue_of(seat: Seat, scan: Scan, respondent: Respondent) -> Queue:
     return without(mine, store.answers_of(respondent).keys())
 
 
+def queue_before(seat: Seat, scan: Scan, function: str) -> Queue:
+    """What awaits someone who has not begun."""
+    if seat.reach(Action.SCAN_ANSWER) is Reach.ALL:
+        asked = round_of(scan)
+        return Queue(asked.asks, asked.total)
+    return without(part_asks(scan, seat.processes, function, by_link=Role.PROCESS_OWNER not in seat.roles), ())
+
+
 def keys_of(seat: Seat, scan: Scan, respondent: Respondent) -> Sequence[Key]:
     """Every question of the own part, answered or not: for the coordinator those of the whole scan."""
     if seat.reach(Action.SCAN_ANSWER) is Reach.ALL:

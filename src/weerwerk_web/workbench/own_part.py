@@ -2,10 +2,11 @@
 
 from attrs import frozen
 
-from weerwerk_web.accounts.roles import Action, Reach, Role
+from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.scans import asking
 from weerwerk_web.scans import store as scans
+from weerwerk_web.scans.actions import managing
 from weerwerk_web.scans.asking import Queue
 
 
@@ -27,6 +28,5 @@ def of(seat: Seat) -> OwnPart | None:
     if known is not None:
         return OwnPart(asking.queue_of(seat, scan, known))
     waiting = scans.waiting_for(scan, seat.person_id)
-    function = waiting.function if waiting else ""
-    mine = asking.part_asks(scan, seat.processes, function, by_link=Role.PROCESS_OWNER not in seat.roles)
-    return OwnPart(asking.without(mine, ()))
+    function = waiting.function if waiting else managing.usual_function(seat)
+    return OwnPart(asking.queue_before(seat, scan, function))

@@ -25,7 +25,7 @@ from weerwerk_web.audit.models import Entry, Kind, Review
 from weerwerk_web.editions import actions as editions
 from weerwerk_web.editions.store import catalogue, place_of
 from weerwerk_web.organisations import scope
-from weerwerk_web.workbench import own_part
+from weerwerk_web.workbench import doors, own_part
 from weerwerk_web.workbench.pages import first_hour
 
 OTHER = "anders"
@@ -47,6 +47,7 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
             "standing": approvals.standing() if seat.may(Action.APPROVER_CHANGE) else None,
             "stages": first_hour.stages(seat) if seat.strong and seat.may(Action.SCAN_MANAGE) else (),
             "own": own_part.of(seat),
+            "doors": doors.doors(seat),
             "four_eyes": approvals.FourEyes,
         },
     )

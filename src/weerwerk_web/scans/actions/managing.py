@@ -116,14 +116,18 @@ def take_part(seat: Seat, scan: Scan) -> Respondent:
         waiting.person = seat.person_id
         waiting.save(update_fields=["person"])
         return waiting
-    function = next((FUNCTIONS[role] for role in (Role.COORDINATOR, Role.PROCESS_OWNER) if role in seat.roles), "")
     return Respondent.objects.create(
         scan=scan,
         code=_next_code(scan),
-        function=function,
+        function=usual_function(seat),
         processes=sorted(seat.processes),
         person=seat.person_id,
     )
+
+
+def usual_function(seat: Seat) -> str:
+    """From which function someone in this role usually answers; empty where the role does not say."""
+    return next((FUNCTIONS[role] for role in (Role.COORDINATOR, Role.PROCESS_OWNER) if role in seat.roles), "")
 
 
 def _next_code(scan: Scan) -> str:

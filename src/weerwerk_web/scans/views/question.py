@@ -56,13 +56,12 @@ def own_part(request: HttpRequest, seat: Seat) -> HttpResponse:
     if scan is None or scan.closed is not None:
         return render(request, "scans/nothing_asked.html", {"scan": scan})
     respondent = store.respondent_of(scan, seat.person_id) or store.waiting_for(scan, seat.person_id)
-    form = FunctionForm(request.POST or None, initial={"function": respondent.function if respondent else ""})
+    function = respondent.function if respondent else managing.usual_function(seat)
+    form = FunctionForm(request.POST or None, initial={"function": function})
     if request.method == "POST" and form.is_valid():
         managing.say_function(seat, managing.take_part(seat, scan), form.cleaned_data["function"])
         return redirect("questions")
-    function = respondent.function if respondent else ""
-    mine = asking.part_asks(scan, seat.processes, function, by_link=Role.PROCESS_OWNER not in seat.roles)
-    context = {"form": form, "queue": asking.without(mine, ()), "scan": scan}
+    context = {"form": form, "queue": asking.queue_before(seat, scan, function), "scan": scan}
     return render(request, "scans/own_part.html", context)
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from weerwerk.services.ask_whom import Errand, errands, letter, subject
 from weerwerk.services.first_picture import first_picture
@@ -17,7 +17,7 @@ from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
-from weerwerk_web.scans import asking
+from weerwerk_web.scans import asking, papers
 from weerwerk_web.scans import store as scans
 from weerwerk_web.workbench import standing
 
@@ -35,7 +35,7 @@ class Stage:
 def stages(seat: Seat) -> Sequence[Stage]:
     """The way through the first hour; the picture comes first, as the national advice has it."""
     listing = picture.listing()
-    judged = len(picture.judgements())
+    judged = len({one.phenomenon for one in picture.judgements()})
     scan = scans.current()
     asked = asking.round_of(scan) if scan else None
     answered = asked.total - len(asked.asks) if asked else 0
@@ -44,13 +44,14 @@ def stages(seat: Seat) -> Sequence[Stage]:
         Stage(_("Uw gemeente"), _("Wat wij al weten: ligging, grootte, cijfers."), reverse("municipality"), True),
         Stage(
             _("Wat is er?"),
-            _("Plekken en branches aanvinken, ongeveer 6 minuten."),
+            _said(len(listing.ticks) if listing else 0, len(known.surroundings))
+            or _("Plekken en branches aanvinken, ongeveer 6 minuten."),
             reverse("surroundings"),
             listing is not None and len(listing.ticks) == len(known.surroundings),
         ),
         Stage(
             _("Wat speelt er?"),
-            _("Verschijnselen, ongeveer 5 minuten."),
+            _said(judged, len(known.phenomena)) or _("Verschijnselen, ongeveer 5 minuten."),
             reverse("phenomena"),
             judged >= len(known.phenomena),
         ),
@@ -66,9 +67,20 @@ def stages(seat: Seat) -> Sequence[Stage]:
             _("Uw eerste beeld"),
             _("Waar u begint, wat hoe dan ook helpt, en wie u wat vraagt."),
             reverse("first_picture"),
-            False,
+            bool(asked and not asked.asks),
+        ),
+        Stage(
+            _("Op papier"),
+            _("Een concept, en de brieven om mee te beginnen."),
+            reverse("papers"),
+            papers.exist(),
         ),
     )
+
+
+def _said(done: int, total: int) -> str:
+    """How far a list is; empty before it was begun."""
+    return _("%(done)d van %(total)d ingevuld.") % {"done": done, "total": total} if done else ""
 
 
 @needs(Action.PICTURE_VIEW)

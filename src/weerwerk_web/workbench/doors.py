@@ -1,0 +1,84 @@
+"""The doors on the start page: what there is to do or to see for this seat, each with one sentence."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from weerwerk.services.differences import differences
+from weerwerk_web.accounts.roles import Action, Reach
+from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.approvals import store as approvals
+from weerwerk_web.editions.store import catalogue
+from weerwerk_web.scans import store as scans
+from weerwerk_web.workbench import standing
+
+
+@frozen
+class Door:
+    """A page, and what awaits there; `waits` when someone waits for this seat."""
+
+    url: str
+    name: str
+    what: str
+    waits: bool = False
+
+
+def doors(seat: Seat) -> list[Door]:
+    """Every door for this seat, what waits first; none before there is a scan."""
+    scan = scans.current()
+    if scan is None:
+        return []
+    return [*_approving(seat), *_managing(seat), *_reading(seat), *_own(seat)]
+
+
+def _approving(seat: Seat) -> Iterator[Door]:
+    count = approvals.waiting_for(seat.person_id) if seat.approver and seat.strong else 0
+    if count:
+        what = ngettext("%(count)d aanvraag wacht op uw oordeel.", "%(count)d aanvragen wachten op uw oordeel.", count)
+        yield Door(reverse("approvals"), _("Goedkeuren"), what % {"count": count}, waits=True)
+
+
+def _managing(seat: Seat) -> Iterator[Door]:
+    if not (seat.strong and seat.may(Action.SCAN_MANAGE)):
+        return
+    scan = scans.current()
+    people = scans.respondents(scan) if scan else ()
+    if len(people) > 1:
+        ready = sum(one.done is not None for one in people)
+        what = _("%(people)d mensen antwoorden; %(ready)d zijn klaar.") % {"people": len(people), "ready": ready}
+        yield Door(reverse("who_answers"), _("Wie vult wat in"), what)
+    found = standing.now()
+    open_now = sum(not one.settled for one in differences(found.result)) if found else 0
+    if open_now:
+        what = ngettext(
+            "Over %(count)d vraag verschillen de antwoorden.",
+            "Over %(count)d vragen verschillen de antwoorden, of is de praktijk anders.",
+            open_now,
+        )
+        yield Door(reverse("differences"), _("Duiden en vaststellen"), what % {"count": open_now})
+
+
+def _reading(seat: Seat) -> Iterator[Door]:
+    if not (seat.strong and seat.may(Action.RESULTS_SUMMARY)) or seat.may(Action.SCAN_MANAGE):
+        return
+    yield Door(
+        reverse("first_picture"), _("Eerste beeld"), _("Drie processen om het eerst naar te kijken, en wat helpt.")
+    )
+    yield Door(reverse("overview"), _("Overzicht"), _("Alle processen: hoe kwetsbaar, hoe blootgesteld, hoe stevig."))
+    if seat.may(Action.REPORT_CLOSED):
+        yield Door(reverse("papers"), _("Op papier"), _("Het rapport en het voorstel, zodra zij zijn vrijgegeven."))
+
+
+def _own(seat: Seat) -> Iterator[Door]:
+    if not seat.strong or seat.reach(Action.RESULTS_VIEW) is not Reach.OWN:
+        return
+    found = standing.now()
+    scored = {one.process for one in found.result.scores} if found else set()
+    for process in sorted(seat.processes & scored):
+        name = catalogue().processes[process].name.nl if process in catalogue().processes else process
+        yield Door(reverse("process", args=[process]), name, _("Hoe uw proces ervoor staat, waardoor, en wat helpt."))
+    if found and any(one.process in seat.processes for one in differences(found.result)):
+        yield Door(reverse("differences"), _("Waar antwoorden verschillen"), _("Getallen, geen namen."))
