@@ -14,6 +14,7 @@ from weerwerk_web.documents import views as documents
 from weerwerk_web.library import views as library
 from weerwerk_web.look import style
 from weerwerk_web.picture import views as picture
+from weerwerk_web.processes.views import staffing, standing
 from weerwerk_web.scans.views import manage, question, sheet
 from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
@@ -109,6 +110,16 @@ _library: list[URLPattern | URLResolver] = [
     path("bibliotheek/<slug:kind>/<str:card>/", library.card, name="library_card"),
 ]
 
+_processes: list[URLPattern | URLResolver] = [
+    path("bezetting/", staffing.everybody, name="staff"),
+    path("processen/", standing.overview, name="processes"),
+    path("processen/<slug:process>/", standing.process, name="staffing"),
+    path("processen/<slug:process>/bezetting/", staffing.grid, name="staffing_grid"),
+    path("processen/<slug:process>/weinig/", standing.few, name="staffing_few"),
+    path("processen/<slug:process>/als/", standing.what_if, name="process_what_if"),
+    path("processen/<slug:process>/versterken/", standing.strengthen, name="process_strengthen"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("organisatie/", views.choose, name="organisation_choose"),
@@ -122,6 +133,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("melden/", concern.concern, name="report_concern"),
     *_picture,
     *_scan,
+    *_processes,
     *_library,
     *_people,
     *_entrance,

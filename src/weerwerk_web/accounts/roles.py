@@ -54,6 +54,8 @@ class Action(StrEnum):
     RESULTS_VIEW = "results.view"
     PROCESS_EDIT = "process.edit"
     STAFF_EDIT = "staff.edit"
+    STAFF_VIEW = "staff.view"
+    STAFF_FEW = "staff.few"
     LOG_REGISTER = "log.register"
     LOG_IMPORT = "log.import"
     FINDINGS_VIEW = "findings.view"
@@ -118,7 +120,7 @@ SEES: Mapping[Role, Promise] = MappingProxyType(
         Role.RESPONDENT: _("Beantwoordt de eigen vragen met een link, zonder account."),
         Role.SECRETARY: _("Ziet de samenvatting, de maatregelen en het vertrouwelijke rapport, en beslist."),
         Role.MAYOR: _("Ziet de samenvatting, de maatregelen en het vertrouwelijke rapport, en beslist."),
-        Role.CONTROLLER: _("Leest logbestanden in en ziet de bevindingen, met schuilnamen."),
+        Role.CONTROLLER: _("Leest logbestanden en de bezetting in en ziet de bevindingen, met schuilnamen."),
         Role.INTEGRITY: _("Kan, met een tweede persoon en een schriftelijke opdracht, een schuilnaam herleiden."),
         Role.CISO: _("Kijkt het logboek van Weerwerk door en tekent ervoor."),
         Role.PRIVACY: _("Kijkt het logboek van Weerwerk door en tekent ervoor."),
@@ -168,7 +170,9 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = MappingProxyType(
         Action.RESULTS_SUMMARY: _row([_C, _S, _M, _CC]),
         Action.RESULTS_VIEW: _row([_C, _A], own=[_P]),
         Action.PROCESS_EDIT: _row([_C], own=[_P]),
-        Action.STAFF_EDIT: _row([_C], own=[_P]),
+        Action.STAFF_EDIT: _row([_C, _CC], own=[_P]),
+        Action.STAFF_VIEW: _row([_C, _S, _CC], own=[_P]),
+        Action.STAFF_FEW: _row([_C, _S]),
         Action.LOG_REGISTER: _row([_C, _CC, _FG, _OR]),
         Action.LOG_IMPORT: _row([_CC]),
         Action.FINDINGS_VIEW: _row([_CC], own=[_P]),
@@ -220,6 +224,8 @@ CLOSED: frozenset[Action] = frozenset(
         Action.RESULTS_VIEW,
         Action.PROCESS_EDIT,
         Action.STAFF_EDIT,
+        Action.STAFF_VIEW,
+        Action.STAFF_FEW,
         Action.LOG_IMPORT,
         Action.FINDINGS_VIEW,
         Action.FINDINGS_TRACEABLE,

@@ -33,6 +33,7 @@ JOBS: Mapping[str, str] = {
     "documents.check": "weerwerk_web.documents.jobs.check_again",
     "dossier.export": "weerwerk_web.workbench.jobs.put_out",
     "dossier.import": "weerwerk_web.workbench.jobs.take_in",
+    "processes.strengthen": "weerwerk_web.processes.jobs.search",
     "papers.make": "weerwerk_web.workbench.jobs.make_paper",
 }
 

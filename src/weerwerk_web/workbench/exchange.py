@@ -17,6 +17,8 @@ from weerwerk_web.editions.store import catalogue
 from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
 from weerwerk_web.picture import actions as picture
+from weerwerk_web.processes import actions as staffing
+from weerwerk_web.processes import store as processes
 from weerwerk_web.scans import pieces
 from weerwerk_web.scans.actions import taking_in
 from weerwerk_web.scans.models import Scan
@@ -37,6 +39,10 @@ def put_out(scan: Scan, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_dossier(standing.dossier_of(scan), folder)
     pieces.put_back(scan, folder)
+    for name, text in processes.files().items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def _must_be_ours(organisation: OrganisationFile) -> None:
@@ -54,4 +60,10 @@ def take_in(folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Sca
     _must_be_ours(dossier.organisation)
     scan = taking_in.take_in(dossier, folder, person=person, preset=preset)
     picture.take_in(dossier.surroundings, dossier.phenomena)
+    staff = folder / processes.STAFF
+    staffing.take_in(
+        {path.name: path.read_bytes() for path in folder.glob(f"{processes.PROCESSES}/*.yaml")},
+        staff.read_bytes() if staff.is_file() else None,
+        person=person,
+    )
     return scan

@@ -42,6 +42,7 @@ WAYS: tuple[Way, ...] = (
     Way("first_picture", _("Eerste beeld"), Action.RESULTS_SUMMARY),
     Way("overview", _("Overzicht"), Action.RESULTS_SUMMARY),
     Way("scan", _("Scan"), Action.SCAN_MANAGE),
+    Way("processes", _("Processen"), Action.STAFF_VIEW),
     Way("papers", _("Papier"), Action.REPORT_PUBLIC),
     Way("library", _("Bibliotheek"), Action.LIBRARY_VIEW),
     Way("people", _("Mensen"), Action.PEOPLE_VIEW),

@@ -1,5 +1,6 @@
 """A dossier into rows: a new scan with everything that this app holds; the rest is kept as pieces."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +16,8 @@ from weerwerk_web.scans.store import converter
 
 IN_ROWS = ("organisation.yaml", "assessment.yaml", "surroundings.yaml", "phenomena.yaml", "sessions.yaml")
 ANSWERS = "answers/"
+# What the processes hold; who is related to whom is used for an answer and kept nowhere.
+ELSEWHERE = re.compile(r"staff\.csv|relations\.csv|processes/[^/]+\.yaml")
 
 
 def take_in(dossier: Dossier, folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Scan:
@@ -167,5 +170,6 @@ def _rest(folder: Path) -> Iterable[tuple[str, Path]]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and name not in IN_ROWS and not name.startswith(ANSWERS):
+        held = name in IN_ROWS or name.startswith(ANSWERS) or ELSEWHERE.fullmatch(name)
+        if path.is_file() and not hidden and not held:
             yield name, path

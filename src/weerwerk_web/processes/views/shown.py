@@ -1,0 +1,59 @@
+"""What several pages of a process show: its answers in words, its drawing, and what this reader may see of it."""
+
+from attrs import frozen
+from django.http import Http404
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from weerwerk.report.flow_drawing import flow_svg
+from weerwerk.services.staffing_words import ProcessSaid, said
+from weerwerk_web.accounts.roles import Action, Reach
+from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.editions.store import called, catalogue
+from weerwerk_web.processes import store
+from weerwerk_web.processes.store import Stand
+
+
+@frozen
+class May:
+    """What this reader may do with a process."""
+
+    staff: bool
+    everybody: bool
+    few: bool
+    edit: bool
+
+
+def may(seat: Seat, process: str) -> May:
+    """What this reader may do with a process."""
+    return May(
+        staff=seat.may(Action.STAFF_EDIT, process),
+        everybody=seat.reach(Action.STAFF_EDIT) is Reach.ALL,
+        few=seat.may(Action.STAFF_FEW),
+        edit=seat.may(Action.PROCESS_EDIT, process),
+    )
+
+
+def stand_for(seat: Seat, process: str, action: Action) -> Stand:
+    """The process as it stands, for who reaches it; not found when there is none."""
+    seat.must(action, process)
+    found = store.stand_of(process)
+    if found is None:
+        raise Http404
+    return found
+
+
+def function_names() -> dict[str, str]:
+    """What the functions of the catalogue are called."""
+    return {name: called(card.name) for name, card in catalogue().functions.items()}
+
+
+def answered(seat: Seat, stand: Stand) -> ProcessSaid:
+    """The answers about a process in words, for this reader."""
+    return said(stand.workflow, store.answers(stand), confidential=seat.may(Action.STAFF_FEW))
+
+
+def drawing(stand: Stand, alone: tuple[str, ...]) -> SafeString:
+    """The process as a drawing of our own making."""
+    title = _("De stappen van %(name)s, van links naar rechts, per functie") % {"name": stand.workflow.shown}
+    return mark_safe(flow_svg(stand.workflow, title=title, names=function_names(), alone=alone))

@@ -1,0 +1,134 @@
+"""A controller types over a list of thirty codes and sees who can do what alone, and what helps at the least cost."""
+
+import pytest
+from tests.browser.pages import FORMS, looked_at, send, well_made
+from tests.browser.test_pages import harmless
+from tests.web.installation import Installation
+
+HERE = "/processen/subsidies/"
+FUNCTIONS = (
+    "subsidiemedewerker",
+    "bibob-coordinator",
+    "beleidsmedewerker",
+    "teamleider",
+    "wethouder",
+    "medewerker-financien",
+    "concerncontroller",
+)
+ALONE = "Eén persoon kan dit alleen: Subsidie voor wie er geen recht op heeft (zaken tot en met 5.000)."
+# The example has three people; the controller is made here, with a link of the same kind.
+CONTROLLER = """
+from weerwerk_web.accounts.models import Membership, Person
+from weerwerk_web.accounts.roles import Role
+from weerwerk_web.organisations import scope
+from weerwerk_web.organisations.models import Organisation
+from django.utils import timezone
+with scope.of_the_operator():
+    here = Organisation.objects.get()
+person = Person.objects.get(email__startswith="secretaris")
+with scope.within(here.id):
+    Membership.objects.filter(person=person).update(role=Role.CONTROLLER, approver=False)
+    print(Membership.objects.filter(role=Role.CONTROLLER).count())
+"""
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    data = tmp_path_factory.mktemp("staffing") / "data"
+    made = Installation(data, "demo", "--data", str(data)).start()
+    lines = [line.split()[-1] for line in made.said().splitlines() if "/voorbeeld/" in line]
+    made.links = {link.split("/")[4]: link for link in lines}
+    made.run(CONTROLLER)
+    yield made
+    made.kill()
+
+
+def typed():
+    held = [f"m{number:02d}, {FUNCTIONS[number % len(FUNCTIONS)]}" for number in range(30)]
+    held[2] = "m02, beleidsmedewerker, teamleider"
+    return "\n".join(held)
+
+
+@pytest.fixture(scope="module")
+def staffed(example, browser):
+    """The example with the thirty codes in it, put in by the controller."""
+    page = looked_at(browser)
+    page.goto(example.links["secretaris"])  # she is the controller now
+    page.goto(f"{example.address}/bezetting/")
+    page.fill("textarea", "person,function\n")
+    send(page)
+    page.context.close()
+    return example
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
+def test_a_controller_sees_that_one_person_can_do_small_subsidies_alone_and_what_helps(staffed, browser, script):
+    page = looked_at(browser, java_script_enabled=script)
+    page.set_default_timeout(120_000)
+    page.goto(staffed.links["secretaris"])
+    page.goto(f"{staffed.address}/bezetting/")
+    page.fill("textarea", "person,function\n")
+    send(page)
+    page.click(".ways a:has-text('Processen')")
+    page.click("main table a:has-text('Subsidieverlening')")
+    page.click("main a:has-text('Bezetting invullen')")
+    page.fill("#regels", typed())
+    page.click("button:has-text('Regels toevoegen')")
+    page.wait_for_load_state()
+    assert ALONE in page.inner_text("#antwoord")
+    assert page.locator(".grid tbody tr").count() == 31
+    page.click("main a.back")
+    page.click("main a:has-text('Goedkoopste versterking')")
+    assert "1 verandering, 0 tot 8.000 euro in het eerste jaar." in page.inner_text("main")
+    assert "twee mensen" in page.inner_text("main table")
+    page.click("main a.back")
+    page.click("main a:has-text('Wat als?')")
+    page.check("input[value='vier-ogen']")
+    if not script:
+        send(page)
+    page.wait_for_selector("#daarna table")
+    assert "Niemand kan dit alleen." in page.inner_text("#daarna")
+
+
+def test_every_tick_is_kept_and_draws_the_answer_anew(staffed, browser):
+    page = looked_at(browser)
+    page.set_default_timeout(120_000)
+    page.goto(staffed.links["secretaris"])
+    page.goto(f"{staffed.address}{HERE}bezetting/")
+    if page.locator(".grid tbody tr").count() < 31:
+        page.click("summary:has-text('Snel overtypen')") if not page.is_visible("#regels") else None
+        page.fill("#regels", typed())
+        page.click("button:has-text('Regels toevoegen')")
+        page.wait_for_load_state()
+    page.check("input[value='m02|teamleider']")
+    page.wait_for_selector(f"#antwoord:has-text('{ALONE}')")
+    page.uncheck("input[value='m02|teamleider']")
+    page.wait_for_selector("#antwoord:has-text('Niemand kan dit alleen.')")
+    page.fill("input[name=new_code]", "n01")
+    page.check("input[value='nieuw|wethouder']")
+    page.wait_for_selector("#antwoord:has-text('31 mensen')")
+    assert page.locator("#antwoord svg.flow").count() == 1
+    page.reload()
+    assert not page.is_checked("input[value='m02|teamleider']")
+    assert page.is_checked("input[value='n01|wethouder']")
+    page.focus("input[value='m02|teamleider']")
+    page.keyboard.press("Space")
+    page.wait_for_selector(f"#antwoord:has-text('{ALONE}')")
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_every_page_of_a_process_is_well_made_in_every_form(staffed, browser, form):
+    page = looked_at(browser, form)
+    page.goto(staffed.links["coordinator"])
+    found = {}
+    for path in (
+        "/processen/",
+        HERE,
+        *(f"{HERE}{one}/" for one in ("bezetting", "weinig", "als", "versterken")),
+        "/bezetting/",
+    ):
+        page.goto(f"{staffed.address}{path}")
+        if faults := harmless(well_made(page, form)):
+            found[path] = faults
+        page.complaints.clear()
+    assert found == {}
