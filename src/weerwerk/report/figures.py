@@ -1,7 +1,7 @@
 """Figures as SVG: small, in our own type and colours, each with a title that says what it shows.
 
 Written with the XML library and not with a charting engine: a page of the workbench needs them within
-milliseconds, and a report within its first second (decision 0007).
+milliseconds, and a report within its first second (decision 0012).
 """
 
 import textwrap
