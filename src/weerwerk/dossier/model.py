@@ -206,7 +206,10 @@ class SurveyCount:
 
 @frozen
 class Dossier:
-    """Everything in the folder. `logs` are paths: they are read by the engine that needs them, not kept here."""
+    """Everything in the folder.
+
+    `logs`, `workflows`, `staff` and `relations` are paths: they are read by the engine that needs them, not kept here.
+    """
 
     organisation: Organisation
     answers: dict[str, AnswerFile] = field(factory=dict)
@@ -222,6 +225,9 @@ class Dossier:
     survey: tuple[SurveyCount, ...] = ()
     own_processes: dict[str, Process] = field(factory=dict)
     logs: tuple[Path, ...] = field(default=(), eq=False)
+    workflows: tuple[Path, ...] = field(default=(), eq=False)
+    staff: Path | None = field(default=None, eq=False)
+    relations: Path | None = field(default=None, eq=False)
     inputs: tuple[Path, ...] = field(default=(), eq=False)
     declared: tuple[str, ...] = field(default=(), eq=False)
 

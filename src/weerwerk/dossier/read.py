@@ -35,6 +35,8 @@ from weerwerk.shaped import try_shape
 
 T = TypeVar("T")
 HEADLINE = "dossier niet gelezen"
+WORKFLOWS, STAFF, RELATIONS = "processes", "staff.csv", "relations.csv"
+WORKFLOW_ENDINGS = (".yaml",)
 LOG_ENDINGS = (".csv", ".xes", ".xes.gz", ".parquet", ".xlsx")
 
 
@@ -243,6 +245,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
     if reader.faults or organisation is None:
         raise BadInput(HEADLINE, _in_order(reader.faults))
     logs = tuple(path for path in sorted((folder / "logs").glob("*")) if path.name.lower().endswith(LOG_ENDINGS))
+    workflows = tuple(path for path in sorted((folder / WORKFLOWS).glob("*")) if path.suffix in WORKFLOW_ENDINGS)
     return Dossier(
         organisation=organisation,
         answers=answers,
@@ -258,9 +261,16 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
         survey=survey,
         own_processes=own_processes,
         logs=logs,
+        workflows=workflows,
+        staff=_there(folder / STAFF),
+        relations=_there(folder / RELATIONS),
         inputs=tuple(reader.inputs),
         declared=tuple(reader.declared),
     )
+
+
+def _there(path: Path) -> Path | None:
+    return path if path.is_file() else None
 
 
 def _must_be_dossier(folder: Path) -> None:

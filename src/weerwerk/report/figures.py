@@ -31,10 +31,10 @@ def interval_bars(lines: Sequence[ProcessLine], *, title: str) -> str:
     heights = [len(name) * _LINE_HEIGHT + _ROW_PAD for name in wrapped]
     width = _NAME_WIDTH + _BAR_WIDTH + _RIGHT
     height = _HEAD + sum(heights) + 4
-    svg = _root(width, height, title)
+    svg = root(width, height, title)
     _level_words(svg)
     for border in LEVEL_BORDERS:
-        _line(svg, _x(border), _HEAD - 4, height - 4)
+        upright(svg, _x(border), _HEAD - 4, height - 4)
     top = _HEAD
     for line, name, row in zip(lines, wrapped, heights, strict=True):
         _row(svg, line, name, top, row)
@@ -50,7 +50,8 @@ def _x(points: int) -> float:
     return _NAME_WIDTH + points * _BAR_WIDTH / 100
 
 
-def _root(width: float, height: float, title: str) -> Xml.Element:
+def root(width: float, height: float, title: str) -> Xml.Element:
+    """An empty drawing of this size, with its title for who cannot see it."""
     svg = Xml.Element(
         "svg",
         {
@@ -68,27 +69,29 @@ def _root(width: float, height: float, title: str) -> Xml.Element:
     return svg
 
 
-def _text(svg: Xml.Element, x: float, y: float, words: str, **style: str) -> None:
+def text(svg: Xml.Element, x: float, y: float, words: str, **style: str) -> None:
+    """Words at a place."""
     Xml.SubElement(svg, "text", {"x": f"{x:g}", "y": f"{y:g}", "fill": INK, **style}).text = words
 
 
-def _line(svg: Xml.Element, x: float, top: float, bottom: float) -> None:
+def upright(svg: Xml.Element, x: float, top: float, bottom: float) -> None:
+    """A quiet line from top to bottom."""
     ends = {"x1": f"{x:g}", "x2": f"{x:g}", "y1": f"{top:g}", "y2": f"{bottom:g}"}
     Xml.SubElement(svg, "line", {**ends, "stroke": LINE, "stroke-width": "0.75"})
 
 
 def _level_words(svg: Xml.Element) -> None:
     for word, left, right in zip(LEVEL_WORDS, LEVEL_BORDERS, LEVEL_BORDERS[1:], strict=False):
-        _text(svg, (_x(left) + _x(right)) / 2, 9, word, **{"text-anchor": "middle", "fill": QUIET, "font-size": "8"})
+        text(svg, (_x(left) + _x(right)) / 2, 9, word, **{"text-anchor": "middle", "fill": QUIET, "font-size": "8"})
 
 
 def _row(svg: Xml.Element, line: ProcessLine, name: list[str], top: float, height: float) -> None:
     first = top + (height - len(name) * _LINE_HEIGHT) / 2 + 9
     for index, part in enumerate(name):
-        _text(svg, 0, first + index * _LINE_HEIGHT, part)
+        text(svg, 0, first + index * _LINE_HEIGHT, part)
     middle = top + height / 2
     if line.bar is None:
-        _text(svg, _x(0) + 4, middle + 3, "geen score", fill=QUIET)
+        text(svg, _x(0) + 4, middle + 3, "geen score", fill=QUIET)
         return
     left, right = _x(line.bar.low), _x(line.bar.high)
     if right - left < 4:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from weerwerk.report.functions import FunctionLine
 from weerwerk.report.norm import NormChapter
 from weerwerk.report.picture_chapter import PictureChapter
+from weerwerk.report.staffing import StaffingPart
 
 
 @frozen
@@ -100,6 +101,7 @@ class ProcessChapter:
     exposure: str = ""
     functions: tuple[FunctionLine, ...] = ()
     functions_note: str = ""
+    staffing: StaffingPart | None = None
 
 
 @frozen

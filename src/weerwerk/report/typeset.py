@@ -14,6 +14,7 @@ from weerwerk.errors import OwnFailure
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.figures import interval_bars
 from weerwerk.report.first import FirstPaper
+from weerwerk.report.flow import flow_figure
 from weerwerk.report.minutes import Minutes
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.picture import PictureReport
@@ -28,9 +29,18 @@ SHARPNESS = 220  # dots per inch of a picture
 
 def scan_pdf(report: ScanReport, *, on: date, attachments: Sequence[Attachment] = ()) -> bytes:
     """The closed report of a scan as PDF; the same report on the same day gives the same bytes."""
-    drawn = {"overview": overview_figure(report)}
+    drawn = {"overview": overview_figure(report)} | flow_figures(report)
     content = cattrs.unstructure(report) | {"figures": drawn}
     return pdf("scan.typ", {"report": content}, on=on, attachments=attachments)
+
+
+def flow_figures(report: ScanReport) -> dict[str, str]:
+    """The drawings of flows as SVG, by the place of their chapter: flow-1 is that of the first."""
+    return {
+        f"flow-{number}": flow_figure(chapter.staffing.picture)
+        for number, chapter in enumerate(report.chapters, start=1)
+        if chapter.staffing is not None
+    }
 
 
 def overview_figure(report: ScanReport) -> str:

@@ -1,6 +1,6 @@
 """A strengthening in calm Dutch: what to do, what it costs, what it brings, and why more cannot be had."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from weerwerk import wording
 from weerwerk.coalition.caps import COLLUSION
@@ -86,12 +86,19 @@ def _span(low: int, high: int) -> str:
 
 def change_words(result: StrengthenResult, change: Change) -> str:
     """One change as an instruction."""
-    workflow = next((one for one in result.workflows if one.id == change.process), None)
+    return instruction(change, result.workflows, right=lambda code, function: (_who(result, code), f"'{function}'"))
+
+
+def instruction(change: Change, workflows: Iterable[Workflow], *, right: Callable[[str, str], tuple[str, str]]) -> str:
+    """One change as an instruction; `right` says how somebody and a right of theirs are shown."""
+    workflow = next((one for one in workflows if one.id == change.process), None)
     match change.act:
         case Train(code, function):
-            return f"geef {_who(result, code)} het recht '{function}', met opleiding"
+            who, what = right(code, function)
+            return f"geef {who} het recht {what}, met opleiding"
         case Revoke(code, function):
-            return f"neem {_who(result, code)} het recht '{function}' af"
+            who, what = right(code, function)
+            return f"neem {who} het recht {what} af"
         case Enforce(kind, steps) if workflow is not None:
             rule = next(one for one in workflow.rules if (one.kind, set(one.steps)) == (kind, set(steps)))
             return f"laat het systeem afdwingen: {_bare(rule, workflow)}"

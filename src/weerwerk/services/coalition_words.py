@@ -51,11 +51,11 @@ def _checked(result: ProcessReview) -> str:
 
 def case_words(case_type: str) -> str:
     """A case type as a heading: 'Zaken tot en met 5.000', 'Zaken boven 5.000, bouw'."""
-    parts = [_range_words(one) for one in case_type.split(" & ") if one]
+    parts = [range_words(one) for one in case_type.split(" & ") if one]
     return f"Zaken {', '.join(parts)}" if parts else "Alle zaken"
 
 
-def _range_words(label: str) -> str:
+def range_words(label: str) -> str:
     """A label in words; a word stays as it is."""
     named = {"<=": "tot en met", ">": "boven"}
     parts = [part.strip().partition(" ") for part in label.split(",")]
@@ -160,7 +160,7 @@ def _case(result: ProcessReview, case: CaseAnswer) -> Iterator[str]:
     elif case.feasible and case.continuity is None:
         yield "Deze zaak kan met alle regels."
     if case.continuity is not None and case.feasible is not False:
-        yield _continuity(case.continuity)
+        yield continuity_words(case.continuity, named=True)
     if case.chance is not None and case.feasible is not False:
         about = "" if case.chance.method == "exact" else f", geschat, {_percent(case.chance.error)} meer of minder"
         yield f"Kans dat het op een willekeurige dag volgens de regels kan: {_percent(case.chance.probability)}{about}."
@@ -169,21 +169,27 @@ def _case(result: ProcessReview, case: CaseAnswer) -> Iterator[str]:
         yield f"Het werk ligt stil zonder de afdeling {wording.listed(out, 'of')}."
 
 
-def _continuity(found: Continuity) -> str:
+def continuity_words(found: Continuity, *, named: bool) -> str:
+    """How many may be missed, as one sentence; `named` adds the rights of those on whom all hangs."""
     match found.spare:
         case Exactly(-1):
             return "Met deze mensen zijn de regels niet te houden; ze worden dus nu overtreden."
         case Exactly(0):
             kinds = list(dict.fromkeys(member.shown for group in found.examples for member in group))
             who = people(found.smallest_blockers or 1)
-            return f"Alles hangt aan {who}: ontbreekt er één, dan ligt het werk stil ({'; '.join(kinds[:MOST_SHOWN])})."
+            said = f" ({'; '.join(kinds[:MOST_SHOWN])})" if named else ""
+            return f"Alles hangt aan {who}: ontbreekt er één, dan ligt het werk stil{said}."
         case Exactly(value):
-            return f"Er kan altijd {people(value)} worden gemist; bij {people(value + 1)} kan het werk stilvallen."
+            return f"{_miss(value)}; bij {people(value + 1)} kan het werk stilvallen."
         case Between(at_least, at_most):
             high = "" if at_most is None else f" en ten hoogste {at_most}"
             return f"Er kunnen ten minste {max(0, at_least)}{high} mensen worden gemist; het zoeken is gestopt."
         case Impossible(reason):
             return f"{wording.sentence(reason)}."
+
+
+def _miss(number: int) -> str:
+    return "Er kan altijd één persoon worden gemist" if number == 1 else f"U kunt altijd {people(number)} missen"
 
 
 def rule_words(rule: Rule, workflow: Workflow) -> str:

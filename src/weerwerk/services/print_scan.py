@@ -8,7 +8,7 @@ from weerwerk.disclosure import PublicReport
 from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.receipt import Receipt
-from weerwerk.report.typeset import overview_figure, png, public_pdf, scan_pdf
+from weerwerk.report.typeset import flow_figures, overview_figure, png, public_pdf, scan_pdf
 from weerwerk.report.word.note import note_docx
 from weerwerk.report.word.scan import scan_docx
 from weerwerk.services.college_note import college_note
@@ -35,7 +35,8 @@ def print_scan(
     report = scan_report(result)
     if output.suffix.lower() == WORD:
         picture = png(overview_figure(report)) if report.overview_title else None
-        write_whole(output, scan_docx(report, on=on, picture=picture))
+        flows = {name: png(drawing) for name, drawing in flow_figures(report).items()}
+        write_whole(output, scan_docx(report, on=on, picture=picture, flows=flows))
     else:
         write_whole(output, scan_pdf(report, on=on, attachments=attachments(result)))
     return result.receipt

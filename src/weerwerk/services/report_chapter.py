@@ -6,6 +6,7 @@ from weerwerk.report.model import Bar, Decision, ProcessChapter, ProcessLine, Re
 from weerwerk.scan.result import Disagreement, ProcessScore, Reason
 from weerwerk.services import scan_explain as words
 from weerwerk.services.price_words import price
+from weerwerk.services.report_staffing import staffing_part
 from weerwerk.services.right_measures import RightMeasure, measures_for
 from weerwerk.services.scan_score import ScanResult
 from weerwerk.services.surroundings import exposure_verdict
@@ -72,6 +73,7 @@ def chapter(result: ScanResult, score: ProcessScore) -> ProcessChapter:
         exposure=_exposure(result, score),
         functions=functions,
         functions_note=CONFIDENTIAL if any(one.confidential for one in functions) else "",
+        staffing=staffing_part(result.staffing, score.process, catalogue),
     )
 
 

@@ -41,7 +41,7 @@ def scan_report(result: ScanResult) -> ScanReport:
         questions=tuple(question(result, one) for one in result.questions[:MOST_QUESTIONS]),
         questions_lead=_questions_lead(result),
         logs=tuple(printed_log(review) for review in result.logs.reviews),
-        missing=result.logs.missing,
+        missing=(*result.logs.missing, *result.staffing.missing),
         method=METHOD,
         sources=_sources(result),
         receipt=receipt_rows(result),

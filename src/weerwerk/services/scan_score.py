@@ -19,6 +19,7 @@ from weerwerk.scan.order import Ranked, order
 from weerwerk.scan.result import ProcessScore
 from weerwerk.scan.score import score
 from weerwerk.scan.stop import StopRule, stop_rules
+from weerwerk.services.dossier_staffing import Staffing, StaffingReader, read_staffing
 from weerwerk.services.log_shown import LogReader, Logs, without_logs
 from weerwerk.services.surroundings import exposures_of, outside_of
 from weerwerk.services.survey import survey_measurements
@@ -40,6 +41,7 @@ class ScanResult:
     exposures: tuple[Exposure, ...]
     stops: tuple[StopRule, ...]
     logs: Logs
+    staffing: Staffing
     receipt: Receipt
 
     def process(self, process: str) -> Process:
@@ -65,19 +67,32 @@ class ScanResult:
         return 2 * sum(one.vulnerability != one.without_floors for one in self.scores) > len(self.scores)
 
 
-def score_folder(folder: Path, catalogue: Catalogue, *, on: date, logs: LogReader = without_logs) -> ScanResult:
-    """The scores of the dossier in a folder; its logs are read by the reader that the shell lends."""
+def score_folder(
+    folder: Path,
+    catalogue: Catalogue,
+    *,
+    on: date,
+    logs: LogReader = without_logs,
+    staffing: StaffingReader = read_staffing,
+) -> ScanResult:
+    """The scores of the dossier in a folder; its logs and staffing are read by the readers that the shell lends."""
     dossier = read_dossier(folder, catalogue, on=on)
-    return score_dossier(dossier, catalogue, folder=folder, on=on, logs=logs)
+    return score_dossier(dossier, catalogue, folder=folder, on=on, logs=logs, staffing=staffing)
 
 
 def score_dossier(
-    dossier: Dossier, catalogue: Catalogue, *, folder: Path, on: date, logs: LogReader = without_logs
+    dossier: Dossier,
+    catalogue: Catalogue,
+    *,
+    folder: Path,
+    on: date,
+    logs: LogReader = without_logs,
+    staffing: StaffingReader = read_staffing,
 ) -> ScanResult:
     """The scores of a dossier that was read from a folder."""
     knowledge = knowledge_of(dossier, catalogue)
-    found = logs(dossier, knowledge)
-    seen = with_logs(scan_of(dossier, knowledge), found)
+    found, held = logs(dossier, knowledge), staffing(dossier, knowledge, on)
+    seen = with_seen(with_seen(scan_of(dossier, knowledge), found), held)
     carried = carry(seen, knowledge, held=dossier.organisation.scan.end, on=on)
     scan = carried.scan
     scores = score(knowledge, scan, on=on)
@@ -87,7 +102,7 @@ def score_dossier(
         on=on,
         edition=catalogue.edition.edition,
         catalogue=catalogue.digest,
-        inputs=inputs_of([*dossier.inputs, *found.inputs], folder=folder),
+        inputs=inputs_of([*dossier.inputs, *found.inputs, *held.inputs], folder=folder),
     )
     return ScanResult(
         catalogue=knowledge,
@@ -101,6 +116,7 @@ def score_dossier(
         exposures=exposed,
         stops=stop_rules(knowledge, scores, outside),
         logs=found,
+        staffing=held,
         receipt=receipt,
     )
 
@@ -124,10 +140,10 @@ def scan_of(dossier: Dossier, catalogue: Catalogue) -> Scan:
     )
 
 
-def with_logs(scan: Scan, logs: Logs) -> Scan:
-    """The scan with what its logs showed about the processes in it."""
+def with_seen(scan: Scan, seen: Logs | Staffing) -> Scan:
+    """The scan with what its logs or its staffing showed about the processes in it."""
     return evolve(
         scan,
-        measurements=(*scan.measurements, *(one for one in logs.measurements if one.process in scan.processes)),
-        floors=(*scan.floors, *(one for one in logs.floors if one.process in scan.processes)),
+        measurements=(*scan.measurements, *(one for one in seen.measurements if one.process in scan.processes)),
+        floors=(*scan.floors, *(one for one in seen.floors if one.process in scan.processes)),
     )

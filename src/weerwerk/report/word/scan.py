@@ -1,7 +1,8 @@
 """The closed report in Word: the same sentences as in the PDF, for who must edit or quote them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from docx.document import Document
 
@@ -22,10 +23,16 @@ from weerwerk.report.word.functions import functions_of
 from weerwerk.report.word.house import About, bytes_of, new_document
 from weerwerk.report.word.norm import norm_chapter
 from weerwerk.report.word.picture import picture_chapter
+from weerwerk.report.word.staffing import staffing_of
 
 
-def scan_docx(report: ScanReport, *, on: date, picture: bytes | None) -> bytes:
-    """The report as a Word file; `picture` is the figure of the overview as PNG, None when there is none."""
+def scan_docx(
+    report: ScanReport, *, on: date, picture: bytes | None, flows: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
+    """The report as a Word file; `picture` is the figure of the overview as PNG, None when there is none.
+
+    `flows` are the drawings of flows as PNG, named as the typesetter names them.
+    """
     foot = f"{report.municipality} · {report.title} · {report.layer} · bon {report.receipt_number}"
     about = About(f"{report.title} – {report.municipality}", report.municipality, foot, on, "Weerbaarheidsscan")
     document = new_document(about)
@@ -33,8 +40,8 @@ def scan_docx(report: ScanReport, *, on: date, picture: bytes | None) -> bytes:
     _summary(document, report.summary)
     _overview(document, report, picture)
     picture_chapter(document, report)
-    for chapter in report.chapters:
-        _process(document, chapter)
+    for number, chapter in enumerate(report.chapters, start=1):
+        _process(document, chapter, flows.get(f"flow-{number}"))
     parts: tuple[Callable[[Document, ScanReport], None], ...] = (
         _questions,
         _practice,
@@ -101,7 +108,7 @@ def _overview(document: Document, report: ScanReport, picture: bytes | None) -> 
     )
 
 
-def _process(document: Document, chapter: ProcessChapter) -> None:
+def _process(document: Document, chapter: ProcessChapter, flow: bytes | None) -> None:
     heading(document, chapter.line.name, new_page=True)
     paragraph(document, f"{chapter.lead} {chapter.exposure}".strip())
     if chapter.what:
@@ -110,6 +117,7 @@ def _process(document: Document, chapter: ProcessChapter) -> None:
         notice(document, floor)
     _lines(document, "De praktijk is anders dan het antwoord", chapter.practice)
     _lines(document, "Een feit met een vraag", chapter.questions_of_fact)
+    staffing_of(document, chapter, flow)
     if chapter.reasons:
         heading(document, "Waardoor dit proces zo uitkomt", level=2)
         table(
