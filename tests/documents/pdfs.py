@@ -1,5 +1,6 @@
 """Looking inside a PDF: its text, its ink, its attachments, and every string that lies in it."""
 
+import contextlib
 import io
 
 import pikepdf
@@ -48,6 +49,19 @@ def everything_in(content: bytes) -> bytes:
                 parts.append(one.read_bytes())
         parts.extend(str(value).encode() for value in document.docinfo.values())
     return b"\n".join(parts)
+
+
+def texts_in(content: bytes) -> str:
+    """The same as far as it is text: short words are found by luck in packed pictures and letters."""
+    parts = [text_of(content), words_of(content)]
+    with pikepdf.open(_stream(content)) as document:
+        for one in document.objects:
+            parts.extend(text.decode(errors="replace") for text in _strings(one))
+            if isinstance(one, pikepdf.Stream):
+                with contextlib.suppress(UnicodeDecodeError):
+                    parts.append(one.read_bytes().decode())
+        parts.extend(str(value) for value in document.docinfo.values())
+    return "\n".join(parts)
 
 
 def _strings(one: object) -> list[bytes]:

@@ -161,7 +161,7 @@ def test_a_canary_in_every_file_of_the_folder_never_comes_through(tmp_path: Path
         path.rename(path.with_name(path.name.replace("-1.yaml", f"-{canary}.yaml")))
     rows = (folder / "logs" / "vergunningen-2025.csv").read_text().splitlines()
     (folder / "logs" / f"{canary}.csv").write_text("\n".join([rows[0], *(f"{canary}{row}" for row in rows[1:20])]))
-    (folder / "staff.csv").write_text(f"code;functie\n{canary};vergunningverlener\n")
+    (folder / "staff.csv").write_text(f"person;function\n{canary};teamleider\n{canary};beleidsmedewerker\n")
     (folder / f"{canary}.txt").write_text(canary)
     out = tmp_path / "openbaar.pdf"
     print_public(folder, CATALOGUE, out, on=DAY)

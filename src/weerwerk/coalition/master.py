@@ -1,11 +1,14 @@
 """The cheapest set of switches that breaks no clause; among equally cheap ones, one with the fewest switches on."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
-from ortools.sat.python import cp_model
 
 from weerwerk.coalition.oracle import Patience, Stopped
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
 
 Signed = tuple[str, bool]
 
@@ -45,7 +48,9 @@ class Master:
         model.minimize(sum((one_euro * price + 1) * switch[name] for name, price in self.prices.items()))
         return self._solved(model, switch, patience)
 
-    def _model(self, without: Collection[int]) -> tuple[cp_model.CpModel, dict[str, cp_model.IntVar]]:
+    def _model(self, without: Collection[int]) -> "tuple[cp_model.CpModel, dict[str, cp_model.IntVar]]":
+        from ortools.sat.python import cp_model  # half a second, and only a search for changes needs it
+
         model = cp_model.CpModel()
         switch = {name: model.new_bool_var(name) for name in self.prices}
         left_out = set(without)
@@ -55,8 +60,10 @@ class Master:
         return model, switch
 
     def _solved(
-        self, model: cp_model.CpModel, switch: Mapping[str, cp_model.IntVar], patience: Patience
+        self, model: "cp_model.CpModel", switch: "Mapping[str, cp_model.IntVar]", patience: Patience
     ) -> Cheapest | None:
+        from ortools.sat.python import cp_model
+
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
