@@ -48,3 +48,85 @@ class Judgement(Owned):
                 fields=["organisation", "phenomenon", "function", "on"], name="picture_one_judgement_a_day"
             )
         ]
+
+
+class Frame(Owned):
+    """What frames the picture, one per organisation: assignment, protocol, borders and own area figures.
+
+    Borders and figures are public; they lie here as the text of their file.
+    """
+
+    assignment = models.JSONField(default=dict)
+    protocol = models.JSONField(default=dict)
+    areas = models.TextField(blank=True)
+    notes = models.JSONField(default=list)
+    figures = models.TextField(blank=True)
+
+    class Meta(Owned.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation"], name="picture_one_frame")]
+
+
+class Count(Owned):
+    """How many signals of one kind came in about one phenomenon, in one area and month; never one signal (R1)."""
+
+    phenomenon = models.CharField(max_length=60)
+    area = models.CharField(max_length=10)
+    month = models.CharField(max_length=7)
+    kind = models.CharField(max_length=20)
+    reliability = models.CharField(max_length=1)
+    credibility = models.CharField(max_length=1)
+    sources = models.PositiveIntegerField()
+    count = models.PositiveIntegerField()
+    place = models.PositiveIntegerField(default=0)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["place", "made"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "phenomenon", "area", "month", "kind", "reliability", "credibility", "sources"],
+                name="picture_one_count",
+            )
+        ]
+
+
+class Talk(Owned):
+    """A talk that was held with a department; with whom is not kept."""
+
+    department = models.CharField(max_length=40)
+    date = models.DateField()
+    place = models.PositiveIntegerField(default=0)
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["place", "date"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "department", "date"], name="picture_one_talk_a_day")
+        ]
+
+
+class Phase(Owned):
+    """How many signals stood in each phase of the own weighing in one quarter."""
+
+    quarter = models.CharField(max_length=7)
+    received = models.PositiveIntegerField()
+    taken_up = models.PositiveIntegerField()
+    not_taken_up = models.PositiveIntegerField()
+    destroyed = models.PositiveIntegerField()
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["quarter"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "quarter"], name="picture_one_line_a_quarter")
+        ]
+
+
+class Product(Owned):
+    """Where a product of the RIEC is kept; its text never enters."""
+
+    reference = models.CharField(max_length=200)
+    date = models.DateField()
+    kept = models.CharField(max_length=200)
+    place = models.PositiveIntegerField(default=0)
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["place", "date"]

@@ -17,6 +17,7 @@ from weerwerk_web.editions.store import catalogue
 from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
 from weerwerk_web.picture import actions as picture
+from weerwerk_web.picture import files as picture_files
 from weerwerk_web.processes import actions as staffing
 from weerwerk_web.processes import store as processes
 from weerwerk_web.scans import pieces
@@ -66,4 +67,5 @@ def take_in(folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Sca
         staff.read_bytes() if staff.is_file() else None,
         person=person,
     )
+    picture_files.keep(dossier.picture)
     return scan

@@ -12,6 +12,7 @@ from weerwerk.dossier.model import Dossier
 from weerwerk.services.scan_score import ScanResult, score_dossier
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
+from weerwerk_web.picture.files import picture_files
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import logs
@@ -45,10 +46,12 @@ def of(scan: Scan) -> Standing:
 
 def dossier_of(scan: Scan) -> Dossier:
     """Everything the organisation put in, as a dossier."""
+    dossier = scans.dossier_of(scan)
     return evolve(
-        scans.dossier_of(scan),
+        dossier,
         surroundings=picture.surroundings_of(picture.listing()),
         phenomena=picture.phenomena_of(picture.judgements()),
+        picture=picture_files(catalogue(), code=dossier.organisation.code, on=timezone.localdate()),
     )
 
 

@@ -14,7 +14,11 @@ from weerwerk_web.scans.actions.answering import ORGANISATION
 from weerwerk_web.scans.models import Answer, Choice, Point, Respondent, Scan, Session, Settled, Sheet
 from weerwerk_web.scans.store import converter
 
-IN_ROWS = ("organisation.yaml", "assessment.yaml", "surroundings.yaml", "phenomena.yaml", "sessions.yaml")
+IN_ROWS = (
+    *("organisation.yaml", "assessment.yaml", "surroundings.yaml", "phenomena.yaml", "sessions.yaml"),
+    *("picture.yaml", "signal_phases.yaml", "signals.csv", "signals.xlsx", "areas.geojson", "areas.topojson"),
+    "area_figures.csv",
+)
 ANSWERS = "answers/"
 # What the processes hold; who is related to whom is used for an answer and kept nowhere.
 ELSEWHERE = re.compile(r"staff\.csv|relations\.csv|processes/[^/]+\.yaml")
