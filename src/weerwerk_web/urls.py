@@ -13,13 +13,23 @@ from weerwerk_web.approvals import views as approvals
 from weerwerk_web.documents import views as documents
 from weerwerk_web.library import views as library
 from weerwerk_web.look import style
-from weerwerk_web.picture import views as picture
+from weerwerk_web.picture.views import counts, judging, rows, weighing
 from weerwerk_web.processes.views import staffing, standing
 from weerwerk_web.scans.views import manage, question, sheet
 from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
 from weerwerk_web.workbench import example, views
-from weerwerk_web.workbench.pages import concern, differences, dossier, duiding, first_hour, papers, results
+from weerwerk_web.workbench.pages import (
+    concern,
+    differences,
+    dossier,
+    duiding,
+    first_hour,
+    papers,
+    picture,
+    picture_papers,
+    results,
+)
 
 handler400 = "weerwerk_web.workbench.faults.bad_request"
 handler403 = "weerwerk_web.workbench.faults.refused"
@@ -63,8 +73,25 @@ _people: list[URLPattern | URLResolver] = [
 
 _picture: list[URLPattern | URLResolver] = [
     path("gemeente/", first_hour.municipality, name="municipality"),
-    path("omgeving/", picture.surroundings, name="surroundings"),
-    path("verschijnselen/", picture.phenomena, name="phenomena"),
+    path("omgeving/", rows.surroundings, name="surroundings"),
+    path("verschijnselen/", rows.phenomena, name="phenomena"),
+    path("beeld/", picture.picture, name="picture"),
+    path("beeld/kaart/", picture.picture_map, name="picture_map"),
+    path("beeld/fenomeen/<slug:phenomenon>/", picture.phenomenon, name="phenomenon"),
+    path("beeld/oordeel/<slug:phenomenon>/", judging.judge, name="judge"),
+    path("beeld/oordelen/<uuid:judgement>/weghalen/", judging.remove, name="judgement_remove"),
+    path("beeld/gesprekken/", picture.talks, name="talks"),
+    path("beeld/gesprekken/<uuid:talk>/weghalen/", picture.remove_talk, name="talk_remove"),
+    path("beeld/gesprekswijzer/", picture_papers.guide, name="talk_guide"),
+    path("beeld/tellen/", counts.counts, name="counts"),
+    path("beeld/tellen/bestand/", counts.take, name="counts_take"),
+    path("beeld/tellen/telblad/", picture_papers.sheet, name="counts_sheet"),
+    path("beeld/tellen/<uuid:count>/weghalen/", counts.remove, name="count_remove"),
+    path("beeld/gebied/", counts.borders, name="borders"),
+    path("beeld/weging/", weighing.weighing, name="weighing"),
+    path("beeld/weging/<uuid:product>/weghalen/", weighing.remove_product, name="product_remove"),
+    path("beeld/opdracht/", weighing.assignment, name="assignment"),
+    path("beeld/verzoek-aan-het-riec/", picture_papers.riec_request, name="riec_request"),
 ]
 
 _scan: list[URLPattern | URLResolver] = [

@@ -148,4 +148,5 @@ class PictureReport:
     receipt_number: str
     contact: ContactPage
     attached: str = ""
+    mark: str = ""
     figures: dict[str, str] = field(factory=dict)

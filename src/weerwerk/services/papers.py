@@ -46,11 +46,20 @@ def write_papers(output: Path, catalogue: Catalogue, *, on: date, folder: Path |
     return written
 
 
+RIEC_REQUEST = "11-verzoek-aan-het-riec"
+
+
 def write_paper(name: str, output: Path, catalogue: Catalogue, *, on: date, folder: Path) -> None:
     """Write one paper as Word, with what the dossier in a folder says filled in; the name is that of its page."""
-    known = known_values(read_dossier(folder, catalogue, on=on).organisation, catalogue, on=on)
+    organisation = read_dossier(folder, catalogue, on=on).organisation
+    write_whole(output, one_paper(name, organisation, catalogue, on=on))
+
+
+def one_paper(name: str, organisation: Organisation, catalogue: Catalogue, *, on: date) -> bytes:
+    """One paper as Word, filled in for an organisation."""
+    known = known_values(organisation, catalogue, on=on)
     text = filled((shipped() / f"{name}.md").read_text(encoding="utf-8"), known)
-    write_whole(output, markdown_docx(text, _about(text, known, on)))
+    return markdown_docx(text, _about(text, known, on))
 
 
 def papers(folder: Path) -> list[Path]:

@@ -37,7 +37,7 @@ def area_chapter(result: PictureResult) -> AreaChapter:
     return AreaChapter(
         lead=f"{organisation.name} heeft {wording.number(organisation.inhabitants)} inwoners{place}.",
         map_title=map_title(result) if result.regions else "",
-        wijken=_wijken(result),
+        wijken=wijken_table(result),
         map_note=MAP_NOTE if len(result.regions) > 1 else "",
         figures=Table(("Cijfer", "Waarde", "Jaar", "Naast vergelijkbare gemeenten"), figures),
         figures_note=_figures_note(result),
@@ -86,15 +86,17 @@ def map_class(shown: Shown) -> MapClass:
     return SOME if shown.number < MORE_FROM else MORE if shown.number < MANY_FROM else MANY
 
 
-def _wijken(result: PictureResult) -> Table:
+def wijken_table(result: PictureResult, *, phenomenon: str = "") -> Table:
+    """The same as the map in a table; it has no rows when there are no wijken."""
     if len(result.regions) < 2:
         return Table((), ())
     tables = result.picture.tables
-    rows = [
-        (str(place), one.name, one.code, tables.of_area(one.code).text)
-        for place, one in enumerate(result.regions, start=1)
-    ]
-    whole = tables.of_area(WHOLE)
+
+    def shown(code: str) -> Shown:
+        return tables.cell(phenomenon, code) if phenomenon else tables.of_area(code)
+
+    rows = [(str(place), one.name, one.code, shown(one.code).text) for place, one in enumerate(result.regions, start=1)]
+    whole = shown(WHOLE)
     if whole.number != 0:
         rows.append(("", "Niet aan één wijk toe te wijzen", "", whole.text))
     return Table(("", "Wijk", "Code", "Signalen"), tuple(rows))

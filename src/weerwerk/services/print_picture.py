@@ -4,6 +4,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.write import write_whole
 from weerwerk.report.model import Attachment
@@ -12,9 +14,12 @@ from weerwerk.services.contact_page import contact_page
 from weerwerk.services.picture import PictureResult, picture_folder
 from weerwerk.services.picture_json import picture_dict
 from weerwerk.services.picture_report import picture_report
+from weerwerk.services.print_draft import DRAFT
 from weerwerk.services.print_scan import must_be_writable
 from weerwerk.services.public_picture import public_picture
 from weerwerk.services.report_data import receipt_dict
+
+_LATER = "Of de eigen barrières staan, komt hier zodra een tweede persoon heeft ingelogd."
 
 
 def print_picture(folder: Path, catalogue: Catalogue, output: Path, *, on: date) -> PictureResult:
@@ -22,6 +27,19 @@ def print_picture(folder: Path, catalogue: Catalogue, output: Path, *, on: date)
     must_be_writable(output, endings=(".pdf",))
     result = picture_folder(folder, catalogue, on=on)
     write_whole(output, picture_pdf(picture_report(result), on=on, attachments=picture_attachments(result)))
+    return result
+
+
+def print_picture_draft(folder: Path, catalogue: Catalogue, output: Path, *, on: date) -> PictureResult:
+    """Write what one person may print of the picture: marked, without how the own barriers stand (R4)."""
+    must_be_writable(output, endings=(".pdf",))
+    result = picture_folder(folder, catalogue, on=on)
+    report = picture_report(result)
+    chapters = tuple(evolve(one, barriers=(), barriers_lead=_LATER) for one in report.chapters)
+    processes = tuple(evolve(one, barriers="") for one in report.processes)
+    page = evolve(report.summary, lean=())
+    draft = evolve(report, mark=DRAFT, summary=page, chapters=chapters, processes=processes, attached="")
+    write_whole(output, picture_pdf(draft, on=on))
     return result
 
 

@@ -21,7 +21,7 @@ from weerwerk.located import Located, read_yaml
 from weerwerk.shaped import try_shape
 from weerwerk.threats.model import Judgement as JudgementValue
 from weerwerk.threats.model.areas import Areas
-from weerwerk.threats.model.signals import WHOLE, Phases, Protocol, RiecProduct, Weighing
+from weerwerk.threats.model.signals import WHOLE, Phases, Protocol, RiecProduct, Signal, Weighing
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
@@ -69,8 +69,8 @@ def take_counts(seat: Seat, raw: bytes, *, file: str) -> Counted:
     return Counted(len(found), len(again))
 
 
-def _key(one: object) -> object:
-    return evolve(one, count=0)  # type: ignore[type-var]  # a signal
+def _key(one: Signal) -> Signal:
+    return evolve(one, count=0)
 
 
 def _places(seat: Seat) -> Places:

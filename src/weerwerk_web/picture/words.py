@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from weerwerk.threats.model import Basis, Presence, Tick
+from weerwerk.threats.model import Basis, Presence, Tick, Trend
 
 TICKS = (
     (Tick.ABSENT, _("niet")),
@@ -36,3 +36,11 @@ THEMES = (
     ("milieu", _("Milieu")),
     ("overig", _("Overig")),
 )
+TRENDS = (
+    (Trend.UNKNOWN, _("weet ik niet")),
+    (Trend.DOWN, _("het neemt af")),
+    (Trend.SAME, _("het blijft gelijk")),
+    (Trend.UP, _("het neemt toe")),
+)
+YES, NO = "ja", "nee"
+YES_NO = (("", _("weet ik niet")), (YES, _("ja")), (NO, _("nee")))

@@ -16,6 +16,7 @@ from weerwerk.dossier.read import read_dossier
 from weerwerk.services.minutes import print_minutes
 from weerwerk.services.papers import write_paper
 from weerwerk.services.print_draft import print_draft, print_first_picture
+from weerwerk.services.print_picture import print_picture, print_picture_draft, print_public_picture
 from weerwerk.services.print_scan import print_note, print_public, print_scan
 from weerwerk.services.process_card import CONTACT, print_card
 from weerwerk.services.scan_score import scan_of
@@ -113,6 +114,19 @@ def _public(scan: Scan, folder: Path, output: Path, on: date) -> str:
     return ""
 
 
+def _picture(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_picture(folder, catalogue(), output, on=on).receipt.number
+
+
+def _picture_draft(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    return print_picture_draft(folder, catalogue(), output, on=on).receipt.number
+
+
+def _public_picture(scan: Scan, folder: Path, output: Path, on: date) -> str:
+    print_public_picture(folder, catalogue(), output, on=on)
+    return ""
+
+
 def _contact(scan: Scan, folder: Path, output: Path, on: date) -> str:
     print_card(CONTACT, catalogue(), output, on=on, folder=folder)
     return ""
@@ -123,6 +137,10 @@ _KINDS = (
          "eerste-beeld-concept", PDF, _first_draft, True, Action.REPORT_DRAFT, draft=True),
     Kind("rapport-concept", _("Rapport, concept"), _("Met een watermerk; zonder stappen, bezetting en logs."),
          "rapport-concept", PDF, _draft, True, Action.REPORT_DRAFT, draft=True),
+    Kind("beeld-concept", _("Ondermijningsbeeld, concept"), _("Met een watermerk; zonder hoe uw barrières staan."),
+         "ondermijningsbeeld-concept", PDF, _picture_draft, True, Action.REPORT_DRAFT, draft=True),
+    Kind("beeld", _("Ondermijningsbeeld"), _("Wat hier speelt en op welk eigen werk dat leunt; vertrouwelijk."),
+         "ondermijningsbeeld", PDF, _picture, True, Action.REPORT_CLOSED),
     Kind("eerste-beeld", _("Eerste beeld"), _("Twee bladzijden: waar u begint, wat helpt, wie u wat vraagt."),
          "eerste-beeld", PDF, _first, True, Action.REPORT_CLOSED),
     Kind("rapport", _("Gesloten rapport"), _("Alles, voor college en directie; vertrouwelijk."),
@@ -137,6 +155,8 @@ _KINDS = (
          "dossier", AGE, None, True, Action.CLOSED_EXPORT),
     Kind("openbaar", _("Openbaar rapport"), _("Voor raad en inwoners; zonder processen en zwakke plekken."),
          "openbaar-rapport", PDF, _public, False, Action.REPORT_PUBLIC),
+    Kind("openbaar-beeld", _("Ondermijning in beeld"), _("Openbaar; zonder wijken, processen en witte vlekken."),
+         "ondermijning-in-beeld", PDF, _public_picture, False, Action.REPORT_PUBLIC),
     Kind("contactkaart", _("Kaart: onder druk gezet?"), _("Wie een medewerker belt. Hang hem op."),
          "onder-druk-gezet", PDF, _contact, False, Action.REPORT_PUBLIC),
     Kind("proceskaarten", _("Kaart per proces"), _("Waar u op let en wie u belt; één blad per proces, in een zip."),

@@ -43,6 +43,8 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
             "can": {
                 "invite": seat.may(Action.PEOPLE_INVITE),
                 "closed": seat.may(Action.PEOPLE_VIEW),
+                "picture": seat.strong and seat.may(Action.PICTURE_VIEW),
+                "picture_edit": seat.strong and seat.may(Action.PICTURE_EDIT),
             },
             "standing": approvals.standing() if seat.may(Action.APPROVER_CHANGE) else None,
             "stages": first_hour.stages(seat) if seat.strong and seat.may(Action.SCAN_MANAGE) else (),

@@ -39,6 +39,7 @@ def _approvals(seat: Seat) -> int:
 
 WAYS: tuple[Way, ...] = (
     Way("start", _("Start"), None),
+    Way("picture", _("Beeld"), Action.PICTURE_VIEW),
     Way("first_picture", _("Eerste beeld"), Action.RESULTS_SUMMARY),
     Way("overview", _("Overzicht"), Action.RESULTS_SUMMARY),
     Way("scan", _("Scan"), Action.SCAN_MANAGE),

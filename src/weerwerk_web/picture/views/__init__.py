@@ -1,0 +1,1 @@
+"""The pages on which the surroundings and the picture are put in."""
