@@ -1,7 +1,7 @@
 """Word files in the house style: accessible, the same every time, and with no more in them than on paper."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from attrs import evolve
 from tests.documents import words
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
+from weerwerk.dossier.plan import Plan
 from weerwerk.report.typeset import overview_figure, png
 from weerwerk.report.word.note import note_docx
 from weerwerk.report.word.scan import scan_docx
@@ -104,16 +105,37 @@ def test_the_note_asks_decisions_with_an_owner_and_leaves_nothing_open(papers: d
     assert all(owners)
     dates = [row.cells[5].text for row in asked.rows[2:]]
     assert all(re.fullmatch(r"\d{2}-\d{2}-\d{4}", one) for one in dates)
+    assert {datetime.strptime(one, "%d-%m-%Y").strftime("%A") for one in dates} == {"Tuesday"}
 
 
 def test_the_costs_of_the_note_are_the_sum_of_the_measures_it_asks(result: ScanResult) -> None:
     note = college_note(result)
-    cards = [
-        card for card in CATALOGUE.measures.values() if f"{card.name.nl} in te voeren." in {a.what for a in note.asked}
-    ]
+    cards = [card for card in CATALOGUE.measures.values() if card.name.nl in {one.what for one in note.asked}]
     assert len(cards) == 5
+    together = next(one for one in note.asked if one.what == "Deze 5 maatregelen te nemen, samen:")
+    assert [one.number for one in note.asked if one.number.startswith(together.number)] == [
+        "2",
+        *(f"2{a}" for a in "abcde"),
+    ]
+    once = [(one.hours_once.low + one.hours_year.low, one.hours_once.high + one.hours_year.high) for one in cards]
+    assert together.hours == "–".join(str(sum(ends)) for ends in zip(*once, strict=True))
     low, high = sum(one.hours_year.low for one in cards), sum(one.hours_year.high for one in cards)
     assert note.costs[0].hours_year == f"{low}–{high}"
+
+
+def test_the_note_asks_nothing_that_excludes_what_was_decided_and_says_what_must_come_first(result: ScanResult) -> None:
+    asked = {one.what for one in college_note(result).asked}
+    decided = {one.measure for one in result.dossier.plan.measures}
+    assert "logcontrole-licht" in decided
+    assert CATALOGUE.measures["logcontrole-plan"].name.nl not in asked
+    without = evolve(result, dossier=evolve(result.dossier, plan=Plan(measures=())))
+    note = college_note(without)
+    names = {one.what for one in note.asked}
+    for card in CATALOGUE.measures.values():
+        if card.name.nl in names:
+            first = [CATALOGUE.measures[one].name.nl for one in card.requires]
+            missing = [one for one in first if one not in names]
+            assert all(any(one in said and card.name.nl in said for said in note.remarks) for one in missing)
 
 
 def test_known_secrecy_stands_in_the_decision(result: ScanResult) -> None:

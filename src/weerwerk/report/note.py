@@ -7,8 +7,9 @@ from weerwerk.report.model import Row
 
 @frozen
 class Asked:
-    """A decision that is asked of the college: who carries it out, what it takes, and by when."""
+    """A decision that is asked of the college: its number, who carries it out, what it takes, and by when."""
 
+    number: str
     what: str
     owner: str
     hours: str
@@ -43,6 +44,7 @@ class CollegeNote:
     municipality: str
     title: str
     foot: str
+    facts_head: Row
     facts: tuple[Row, ...]
     asked_lead: str
     asked: tuple[Asked, ...]

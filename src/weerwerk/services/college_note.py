@@ -1,7 +1,10 @@
 """From a scored scan to the note for the college: what is asked, by whom, by when, and what it costs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from string import ascii_lowercase
+
+from attrs import evolve
 
 from weerwerk import wording
 from weerwerk.catalogue.cards import Measure
@@ -17,8 +20,10 @@ from weerwerk.services.right_measures import RightMeasure, right_measures
 from weerwerk.services.scan_score import ScanResult
 
 SECRETARY, COORDINATOR, LAWYER, CLERK = "gemeentesecretaris", "coordinator-oov", "jurist", "griffier"
-SOON, LATER = 14, 42  # days within which the small decisions are carried out
-NOTHING = "–"
+MAYOR, CONTROLLER = "burgemeester", "concerncontroller"
+SOON, LATER, HALF_A_YEAR = 14, 42, 182  # days within which the small decisions are carried out
+TUESDAY = 1  # the day on which many colleges meet, and hardly ever a day off
+AT_ONCE, NOTHING = "direct", "–"
 
 
 def college_note(result: ScanResult) -> CollegeNote:
@@ -27,16 +32,17 @@ def college_note(result: ScanResult) -> CollegeNote:
     organisation = result.dossier.organisation
     return CollegeNote(
         municipality=organisation.name,
-        title="Weerbaar tegen ondermijning: wat wij nu doen",
+        title="Weerbaar tegen ondermijning",
         foot=f"{organisation.name} · voorstel aan het college · vertrouwelijk · bon {result.receipt.number}",
+        facts_head=Row("Voorstel aan", f"het college van burgemeester en wethouders van {organisation.name}"),
         facts=_facts(result),
-        asked_lead="Het college wordt gevraagd te besluiten:",
+        asked_lead="Het college besluit (uren en euro’s: het eerste jaar):",
         asked=tuple(_asked(result, measures)),
         explained=tuple(_explained(one.measure) for one in measures),
         reasons=tuple(_reasons(result, measures)),
         remarks=tuple(_remarks(result, measures)),
         costs=tuple(_costs(result, measures)),
-        costs_note=_costs_note(result),
+        costs_note=_costs_note(measures),
     )
 
 
@@ -49,9 +55,10 @@ def _measures(result: ScanResult) -> tuple[RightMeasure, ...]:
 def _facts(result: ScanResult) -> tuple[Row, ...]:
     scan = result.dossier.organisation.scan
     return (
-        Row("Van", _function(result, SECRETARY)),
+        Row("Van", f"{_function(result, SECRETARY)}; portefeuillehouder: {_function(result, MAYOR).lower()}"),
         Row("Datum", wording.day(result.receipt.on)),
         Row("Over", f"{scan.title}, gehouden van {wording.period(scan.start, scan.end)}"),
+        Row("Openbaarheid", "vertrouwelijk; de raad krijgt het openbare rapport"),
         Row("Bijlagen", "het gesloten rapport (vertrouwelijk) en het openbare rapport"),
     )
 
@@ -61,28 +68,65 @@ def _function(result: ScanResult, function: str) -> str:
 
 
 def _asked(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[Asked]:
-    yield _small(result, "Kennis te nemen van de scan en het gesloten rapport vertrouwelijk te houden.", SECRETARY, 0)
-    for one in measures:
-        card = one.measure
-        yield Asked(
-            what=f"{card.name.nl} in te voeren.",
-            owner=_function(result, card.owner),
-            hours=_range(_first_year(card.hours_once, card.hours_year)),
-            euro=_range(_first_year(card.euro_once, card.euro_year)),
-            by=wording.short_day(result.receipt.on + timedelta(weeks=card.weeks.high)),
-        )
+    """The decisions in their order; the measures are one decision, with a line for each."""
+    for number, (decision, parts) in enumerate(_decisions(result, [one.measure for one in measures]), start=1):
+        yield evolve(decision, number=f"{number}")
+        for letter, part in zip(ascii_lowercase, parts, strict=False):
+            yield evolve(part, number=f"{number}{letter}")
+
+
+def _decisions(result: ScanResult, cards: Sequence[Measure]) -> Iterator[tuple[Asked, tuple[Asked, ...]]]:
+    scan = result.dossier.organisation.scan
+    what = f"Kennis te nemen van de {scan.title} en het gesloten rapport vertrouwelijk te houden."
+    yield _small(result, what, SECRETARY, 0), ()
+    if cards:
+        yield _together(result, cards), tuple(_measure(result, card) for card in cards)
+        what = "Te laten nagaan of de euro’s in de begroting passen. Wat niet past, komt terug in het college."
+        yield _small(result, what, CONTROLLER, SOON), ()
     if result.questions:
         few = min(MOST_QUESTIONS, len(result.questions))
         what = f"{wording.sentence(wording.counted(few, 'open vraag', 'open vragen'))} te laten beantwoorden."
-        yield _small(result, what, COORDINATOR, LATER, hours=_hours_of_questions(result, few))
-    yield _secrecy(result)
-    what = "De raad te informeren met het openbare rapport."
-    yield _small(result, what, CLERK, LATER)
+        yield _small(result, what, COORDINATOR, LATER, hours=_hours_of_questions(result, few)), ()
+    yield _secrecy(result), ()
+    yield _small(result, "De raad te informeren met het openbare rapport.", CLERK, LATER), ()
+    yield _small(result, "In het college te bespreken hoe ver elke maatregel is.", SECRETARY, HALF_A_YEAR), ()
+
+
+def _together(result: ScanResult, cards: Sequence[Measure]) -> Asked:
+    """The measures as one decision, with what they take together."""
+    return Asked(
+        number="",
+        what="Deze maatregel te nemen:" if len(cards) == 1 else f"Deze {len(cards)} maatregelen te nemen, samen:",
+        owner=_function(result, SECRETARY),
+        hours=_range(_sum(_first_year(card.hours_once, card.hours_year) for card in cards)),
+        euro=_range(_sum(_first_year(card.euro_once, card.euro_year) for card in cards)),
+        by=_by(result, timedelta(weeks=max(card.weeks.high for card in cards))),
+    )
+
+
+def _measure(result: ScanResult, card: Measure) -> Asked:
+    return Asked(
+        number="",
+        what=card.name.nl,
+        owner=_function(result, card.owner),
+        hours=_range(_first_year(card.hours_once, card.hours_year)),
+        euro=_range(_first_year(card.euro_once, card.euro_year)),
+        by=_by(result, timedelta(weeks=card.weeks.high)),
+    )
 
 
 def _small(result: ScanResult, what: str, owner: str, days: int, *, hours: str = NOTHING) -> Asked:
-    by = wording.short_day(result.receipt.on + timedelta(days=days)) if days else NOTHING
-    return Asked(what, _function(result, owner), hours, NOTHING, by)
+    by = _by(result, timedelta(days=days)) if days else AT_ONCE
+    return Asked("", what, _function(result, owner), hours, NOTHING, by)
+
+
+def _by(result: ScanResult, within: timedelta) -> str:
+    return wording.short_day(working_day(result.receipt.on + within))
+
+
+def working_day(day: date) -> date:
+    """The first Tuesday on or after a day."""
+    return day + timedelta(days=(TUESDAY - day.weekday()) % 7)
 
 
 def _secrecy(result: ScanResult) -> Asked:
@@ -100,6 +144,11 @@ def _hours_of_questions(result: ScanResult, few: int) -> str:
     return wording.number(max(1, -(-sum(card.minutes.value for card in cards) // 60)))
 
 
+def _sum(ranges: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    lows, highs = zip(*ranges, strict=True)
+    return sum(lows), sum(highs)
+
+
 def _first_year(once: Span, yearly: Span) -> tuple[int, int]:
     return once.low + yearly.low, once.high + yearly.high
 
@@ -112,14 +161,7 @@ def _range(ends: tuple[int, int]) -> str:
 
 
 def _explained(card: Measure) -> Explained:
-    return Explained(card.name.nl, first_sentence(card.what), card.first_step.strip())
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text on a card."""
-    words = " ".join(text.split())
-    end = words.find(". ")
-    return words if end < 0 else words[: end + 1]
+    return Explained(card.name.nl, " ".join(card.what.split()), card.first_step.strip())
 
 
 def _reasons(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[str]:
@@ -159,11 +201,25 @@ def _remarks(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[s
             "Uren en euro’s zijn schattingen uit de catalogus, met een onderkant en een bovenkant; zij zijn niet in "
             "onze gemeente gemeten. De eigenaar stelt ze bij voordat de maatregel begint."
         )
+    yield from _first_needed(result, [one.measure for one in measures])
     yield (
         "De uren komen boven op lopend werk. Wie een maatregel krijgt, laat dus iets anders liggen; de secretaris "
         "maakt daarover per eigenaar een afspraak."
     )
     yield "Openbaar maken van zwakke plekken helpt wie kwaad wil. Daarom zijn er twee rapporten uit één bron."
+
+
+def _first_needed(result: ScanResult, cards: Sequence[Measure]) -> Iterator[str]:
+    """For each measure what must be there before it, as far as that is neither planned nor asked."""
+    settled = {one.measure for one in result.dossier.plan.measures if one.status is not Status.STOPPED}
+    settled |= {card.id for card in cards}
+    for card in cards:
+        first = [f"‘{result.catalogue.measures[one].name.nl}’" for one in card.requires if one not in settled]
+        if first:
+            yield (
+                f"‘{card.name.nl}’ werkt pas als dit er is: {wording.listed(first)}. De eigenaar gaat dat na voor het "
+                "begin."
+            )
 
 
 def _is_estimate(measure: Measure) -> bool:
@@ -196,9 +252,8 @@ def _total(spans: Sequence[Span]) -> str:
     return span(Span(low, high, date.min, UNCITED))
 
 
-def _costs_note(result: ScanResult) -> str:
-    check = wording.day(result.receipt.on + timedelta(days=SOON))
-    return (
-        "Een streep betekent: geen kosten voorzien. Of de euro’s binnen de begroting passen, is nog niet getoetst; "
-        f"de concerncontroller doet dat vóór {check} en meldt het als er een begrotingswijziging nodig is."
-    )
+def _costs_note(measures: Sequence[RightMeasure]) -> str:
+    said = "Een streep betekent: geen kosten voorzien. De uren zijn van eigen medewerkers."
+    if measures:
+        said += " Of de euro’s gedekt zijn, gaat de concerncontroller na; tot dan gaat er geen geld uit."
+    return said

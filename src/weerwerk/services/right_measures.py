@@ -29,10 +29,11 @@ def right_measures(result: ScanResult, *, most: int = 5, leave_out: Set[str] = f
     """Measures that act on a circumstance whose low lies above their cap, in a process with an impact of at least 3.
 
     The measure with the most Σ impact · weight comes first; ties by id. Of two that exclude each other the first stays.
-    Those in `leave_out` were decided on before.
+    Those in `leave_out` were decided on before: neither they nor what they exclude is chosen.
     """
     scores = [one for one in result.scores if one.impact >= MIN_IMPACT]
-    return _chosen(_found(result, scores, leave_out), most)
+    decided = tuple(card for card in result.catalogue.measures.values() if card.id in leave_out)
+    return _chosen(_found(result, scores, leave_out), most, decided)
 
 
 def measures_for(result: ScanResult, score: ProcessScore, *, most: int = 3) -> tuple[RightMeasure, ...]:
@@ -51,15 +52,17 @@ def _found(result: ScanResult, scores: Sequence[ProcessScore], leave_out: Set[st
     return sorted(found, key=lambda one: (-one.counts, one.measure.id))
 
 
-def _chosen(found: Sequence[RightMeasure], most: int) -> tuple[RightMeasure, ...]:
+def _chosen(found: Sequence[RightMeasure], most: int, decided: Sequence[Measure] = ()) -> tuple[RightMeasure, ...]:
     chosen: list[RightMeasure] = []
     for one in found:
-        excluded = any(
-            one.measure.id in other.measure.excludes or other.measure.id in one.measure.excludes for other in chosen
-        )
-        if not excluded and len(chosen) < most:
+        others = (*decided, *(other.measure for other in chosen))
+        if len(chosen) < most and not any(_exclude(one.measure, other) for other in others):
             chosen.append(one)
     return tuple(chosen)
+
+
+def _exclude(one: Measure, other: Measure) -> bool:
+    return one.id in other.excludes or other.id in one.excludes
 
 
 def _right(measure: Measure, scores: Sequence[ProcessScore]) -> RightMeasure | None:

@@ -121,6 +121,14 @@ def _letters(document: Document) -> None:
     _without_border(document, "Title")
 
 
+def close_set(document: Document) -> None:
+    """A little smaller and closer, for a paper that must keep to its number of pages."""
+    _style(document, "Title", SERIF, 24, INK, after=6, line=28)
+    _style(document, "Normal", SANS, 10, INK, after=5, line=13.5)
+    _style(document, "List Bullet", SANS, 10, INK, after=2, line=13.5)
+    _style(document, "Heading 2", SANS, 12, INK, before=10, after=3, line=16, bold=True)
+
+
 def small_headings(document: Document) -> None:
     """Headings for a letter or a form, where a chapter would be too much."""
     _style(document, "Title", SERIF, 22, INK, after=8, line=26)

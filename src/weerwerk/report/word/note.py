@@ -3,24 +3,26 @@
 from datetime import date
 
 from weerwerk.report.note import CollegeNote
-from weerwerk.report.word.blocks import aside, bullets, heading, pairs, paragraph, table
-from weerwerk.report.word.house import About, bytes_of, new_document
+from weerwerk.report.word.blocks import aside, bullets, heading, paragraph, table
+from weerwerk.report.word.house import About, bytes_of, close_set, new_document
 
 
 def note_docx(note: CollegeNote, *, on: date) -> bytes:
     """The note as a Word file; the same note on the same day gives the same bytes."""
     about = About(title=note.title, author=note.municipality, foot=note.foot, made_on=on, subject="Collegevoorstel")
     document = new_document(about)
+    close_set(document)
     paragraph(document, note.title, style="Title")
     facts = [(row.label, row.value) for row in note.facts]
-    pairs(document, facts, head=("Voorstel", note.municipality), about="Waar dit voorstel over gaat")
+    head = (note.facts_head.label, note.facts_head.value)
+    table(document, facts, head=head, widths=(1, 4), about="Waar dit voorstel over gaat")
     heading(document, "Gevraagde besluiten", level=2)
     paragraph(document, note.asked_lead)
     table(
         document,
-        [(str(place), one.what, one.owner, one.hours, one.euro, one.by) for place, one in enumerate(note.asked, 1)],
+        [(one.number, one.what, one.owner, one.hours, one.euro, one.by) for one in note.asked],
         head=("", "Besluit", "Eigenaar", "Uren", "Euro", "Uiterlijk"),
-        widths=(0.35, 4.2, 2.2, 1.0, 1.5, 1.3),
+        widths=(0.5, 4.1, 2.3, 1.0, 1.4, 1.2),
         about="De besluiten die aan het college worden gevraagd, met eigenaar, uren, euro en datum",
         right=(3, 4),
     )
@@ -31,7 +33,7 @@ def note_docx(note: CollegeNote, *, on: date) -> bytes:
             document,
             [(one.measure, one.what, one.first_step) for one in note.explained],
             head=("Maatregel", "Wat het is", "Eerste stap"),
-            widths=(1.6, 3.2, 2.4),
+            widths=(1.5, 3.7, 2.2),
             about="Wat elke gevraagde maatregel is, en waar de eigenaar mee begint",
         )
     heading(document, "Kanttekeningen", level=2)
