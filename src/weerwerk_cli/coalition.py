@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from weerwerk.errors import Fault
+from weerwerk.services.coalition_files import bpmn_text
 from weerwerk.services.coalition_json import as_dict
 from weerwerk.services.coalition_models import model_text
 from weerwerk.services.coalition_review import QUESTIONS, Order, review_process
@@ -114,6 +115,18 @@ def model(
 ) -> None:
     """Toon het algemene model van een proces als procesbestand; u vult alleen in wie wat doet."""
     typer.echo(model_text(catalogue_of(folder), process), nl=False)
+
+
+@app.command(name="import")
+def import_bpmn(
+    file: Annotated[Path, typer.Argument(help="Een model in BPMN 2.0 (.bpmn of .xml).", metavar="BESTAND")],
+    process: Annotated[str, typer.Option("--process", help="De id van het proces; standaard uit het model.")] = "",
+) -> None:
+    """Maak van een BPMN-model een procesbestand; bovenaan staat wat niet is overgenomen."""
+    text, left = bpmn_text(file, process=process)
+    typer.echo(text, nl=False)
+    for warning in left:
+        typer.echo(f"Let op: {warning}", err=True)
 
 
 def _print(as_json: Mapping[str, object] | None, said: Iterable[str], warnings: Iterable[Fault]) -> None:

@@ -13,8 +13,8 @@ from weerwerk.located import did_you_mean, read_text
 
 COLUMNS = ("person", "function", "department", "rank")
 MOST_NAMED = 10
-# A surname's shape: a space, an address, a capital with small letters after it, or a longer word without any digit.
-_NAME = re.compile(r"\s|@|[A-Z][a-z]{2,}|\A[^\W\d_]{4,}\Z")
+# A surname's shape: a space, an address, capital and small letters, an initial, or a longer word without digits.
+_NAME = re.compile(r"\s|@|[A-Z][a-z]{2,}|\A[^\W\d_]{1,3}[._][^\W\d_]{3,}|\A[^\W\d_]{4,}\Z")
 
 
 @frozen

@@ -36,7 +36,7 @@ from weerwerk.shaped import try_shape
 T = TypeVar("T")
 HEADLINE = "dossier niet gelezen"
 WORKFLOWS, STAFF, RELATIONS = "processes", "staff.csv", "relations.csv"
-WORKFLOW_ENDINGS = (".yaml",)
+WORKFLOW_ENDINGS = (".yaml", ".bpmn")
 LOG_ENDINGS = (".csv", ".xes", ".xes.gz", ".parquet", ".xlsx")
 
 

@@ -7,12 +7,15 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from weerwerk.catalogue.model import Catalogue
+from weerwerk.coalition.bpmn import read_bpmn
 from weerwerk.coalition.read import WorkflowFile, read_workflow
 from weerwerk.coalition.staff import StaffFile, no_step_asks, nobody_has, read_staff, with_relations
+from weerwerk.coalition.write import process_text
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.receipt import Receipt, inputs_of
 
 HEADLINE = "proces niet doorgerekend"
+BPMN = (".bpmn", ".xml")
 
 
 @frozen
@@ -35,6 +38,15 @@ def names_faults(names: bool, reason: str, second: str) -> list[Fault]:
         return []
     what = "codes tonen kan alleen met een reden en een tweede persoon"
     return [Fault(what, Place(field="--names"), 'geef --reason "…" en --second CODE')]
+
+
+def bpmn_text(path: Path, *, process: str) -> tuple[str, tuple[Fault, ...]]:
+    """A BPMN model as a process file that says above itself what did not come over, and the same as warnings."""
+    read = read_bpmn(path.read_bytes(), file=path.name, process=process)
+    left = [f"- {one.what} (regel {one.where.line})" for one in read.warnings]
+    head = ["Gemaakt uit een BPMN-model. Zet er nog bij: regels (rules) en wat iemand wil bereiken (goals)."]
+    remarks = [*head, "Niet of anders overgenomen:", *left] if left else head
+    return process_text(read.workflow, remarks=remarks), read.warnings
 
 
 def read_files(processes: Collection[Path], staff: Path, *, relations: Path | None, catalogue: Catalogue) -> Files:
@@ -61,6 +73,8 @@ def read_files(processes: Collection[Path], staff: Path, *, relations: Path | No
 def _workflow(path: Path, catalogue: Catalogue) -> WorkflowFile:
     """A process file; goals without impact weigh as the process of the catalogue does (S10)."""
     raw = path.read_bytes()
+    if path.suffix.lower() in BPMN:
+        return read_bpmn(raw, file=str(path))
     first = read_workflow(raw, file=str(path))
     known = catalogue.processes.get(first.workflow.id)
     return first if known is None else read_workflow(raw, file=str(path), impact=known.impact.highest)
