@@ -7,7 +7,7 @@ from uuid import UUID
 
 import cattrs
 from attrs import evolve, frozen
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier import own
@@ -59,9 +59,15 @@ def waiting_for(scan: Scan, person: UUID) -> Respondent | None:
     return Respondent.objects.filter(scan=scan, person=None, invitation__in=list(invited)).first()
 
 
-def respondents(scan: Scan) -> Sequence[Respondent]:
-    """Everyone who answers, by code."""
-    return list(Respondent.objects.filter(scan=scan))
+def respondents(scan: Scan) -> QuerySet[Respondent]:
+    """Everyone who answers, by code; not yet read, for there can be thousands."""
+    return Respondent.objects.filter(scan=scan)
+
+
+def how_many(scan: Scan) -> tuple[int, int]:
+    """How many people answer, and how many said to be ready."""
+    found = Respondent.objects.filter(scan=scan).aggregate(people=Count("pk"), ready=Count("done"))
+    return found["people"], found["ready"]
 
 
 def answers_of(respondent: Respondent) -> Mapping[Key, Answer]:
@@ -81,9 +87,9 @@ def key_of(answer: Answer) -> Key:
     return (answer.circumstance, "" if answer.level == "organisation" else answer.process, answer.step)
 
 
-def answers_by_respondent(scan: Scan) -> Mapping[object, int]:
-    """How many questions each answered."""
-    rows = Answer.objects.filter(respondent__scan=scan).values("respondent").annotate(number=Count("pk"))
+def answers_by_respondent(shown: Sequence[Respondent]) -> Mapping[object, int]:
+    """How many questions each of these answered."""
+    rows = Answer.objects.filter(respondent__in=shown).values("respondent").annotate(number=Count("pk"))
     return {row["respondent"]: row["number"] for row in rows}
 
 

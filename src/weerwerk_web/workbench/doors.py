@@ -13,6 +13,7 @@ from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.approvals import store as approvals
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import store as scans
+from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import standing
 
 
@@ -26,12 +27,11 @@ class Door:
     waits: bool = False
 
 
-def doors(seat: Seat) -> list[Door]:
+def doors(seat: Seat, scan: Scan | None) -> list[Door]:
     """Every door for this seat, what waits first; none before there is a scan."""
-    scan = scans.current()
     if scan is None:
         return []
-    return [*_approving(seat), *_managing(seat), *_reading(seat), *_own(seat)]
+    return [*_approving(seat), *_managing(seat, scan), *_reading(seat), *_own(seat, scan)]
 
 
 def _approving(seat: Seat) -> Iterator[Door]:
@@ -41,17 +41,14 @@ def _approving(seat: Seat) -> Iterator[Door]:
         yield Door(reverse("approvals"), _("Goedkeuren"), what % {"count": count}, waits=True)
 
 
-def _managing(seat: Seat) -> Iterator[Door]:
+def _managing(seat: Seat, scan: Scan) -> Iterator[Door]:
     if not (seat.strong and seat.may(Action.SCAN_MANAGE)):
         return
-    scan = scans.current()
-    people = scans.respondents(scan) if scan else ()
-    if len(people) > 1:
-        ready = sum(one.done is not None for one in people)
-        what = _("%(people)d mensen antwoorden; %(ready)d zijn klaar.") % {"people": len(people), "ready": ready}
+    people, ready = scans.how_many(scan)
+    if people > 1:
+        what = _("%(people)d mensen antwoorden; %(ready)d zijn klaar.") % {"people": people, "ready": ready}
         yield Door(reverse("who_answers"), _("Wie vult wat in"), what)
-    found = standing.now()
-    open_now = sum(not one.settled for one in differences(found.result)) if found else 0
+    open_now = standing.still_open(standing.of(scan))
     if open_now:
         what = ngettext(
             "Over %(count)d vraag verschillen de antwoorden.",
@@ -72,13 +69,13 @@ def _reading(seat: Seat) -> Iterator[Door]:
         yield Door(reverse("papers"), _("Op papier"), _("Het rapport en het voorstel, zodra zij zijn vrijgegeven."))
 
 
-def _own(seat: Seat) -> Iterator[Door]:
+def _own(seat: Seat, scan: Scan) -> Iterator[Door]:
     if not seat.strong or seat.reach(Action.RESULTS_VIEW) is not Reach.OWN:
         return
-    found = standing.now()
-    scored = {one.process for one in found.result.scores} if found else set()
+    found = standing.of(scan)
+    scored = {one.process for one in found.result.scores}
     for process in sorted(seat.processes & scored):
         name = catalogue().processes[process].name.nl if process in catalogue().processes else process
         yield Door(reverse("process", args=[process]), name, _("Hoe uw proces ervoor staat, waardoor, en wat helpt."))
-    if found and any(one.process in seat.processes for one in differences(found.result)):
+    if any(one.process in seat.processes for one in differences(found.result)):
         yield Door(reverse("differences"), _("Waar antwoorden verschillen"), _("Getallen, geen namen."))

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from django.utils import timezone
 
 from weerwerk.dossier.model import Dossier
+from weerwerk.services.differences import differences
 from weerwerk.services.scan_score import ScanResult, score_dossier
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
@@ -53,6 +54,12 @@ def dossier_of(scan: Scan) -> Dossier:
         phenomena=picture.phenomena_of(picture.judgements()),
         picture=picture_files(catalogue(), code=dossier.organisation.code, on=timezone.localdate()),
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def still_open(found: Standing) -> int:
+    """How many differences are not settled."""
+    return sum(not one.settled for one in differences(found.result))
 
 
 @lru_cache(maxsize=_REMEMBERED)

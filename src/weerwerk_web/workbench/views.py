@@ -25,6 +25,7 @@ from weerwerk_web.audit.models import Entry, Kind, Review
 from weerwerk_web.editions import actions as editions
 from weerwerk_web.editions.store import catalogue, place_of
 from weerwerk_web.organisations import scope
+from weerwerk_web.scans import store as scans
 from weerwerk_web.workbench import doors, own_part
 from weerwerk_web.workbench.pages import first_hour
 
@@ -35,6 +36,7 @@ OTHER = "anders"
 def start(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Where everyone comes in."""
     waiting = [one for one in seat.memberships if one.waits]
+    scan = scans.current() if seat.roles else None
     return render(
         request,
         "workbench/start.html",
@@ -47,9 +49,9 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
                 "picture_edit": seat.strong and seat.may(Action.PICTURE_EDIT),
             },
             "standing": approvals.standing() if seat.may(Action.APPROVER_CHANGE) else None,
-            "stages": first_hour.stages(seat) if seat.strong and seat.may(Action.SCAN_MANAGE) else (),
+            "stages": first_hour.stages(scan) if seat.strong and seat.may(Action.SCAN_MANAGE) else (),
             "own": own_part.of(seat),
-            "doors": doors.doors(seat),
+            "doors": doors.doors(seat, scan),
             "four_eyes": approvals.FourEyes,
         },
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from attrs import frozen
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -27,6 +28,8 @@ from weerwerk_web.scans.actions.answering import ORGANISATION
 from weerwerk_web.scans.actions.managing import Asked
 from weerwerk_web.scans.models import Respondent, Scan
 from weerwerk_web.scans.words import PRESETS
+
+PEOPLE_A_PAGE = 100
 
 
 @frozen
@@ -96,13 +99,13 @@ def who_answers(request: HttpRequest, seat: Seat) -> HttpResponse:
     found = store.current()
     if found is None:
         return redirect("scan_begin")
-    people = _everyone(found, store.knowledge_of(found))
-    return render(request, "scans/who_answers.html", {"scan": found, "people": people})
+    page = Paginator(store.respondents(found), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    people = _everyone(list(page), store.knowledge_of(found))
+    return render(request, "scans/who_answers.html", {"scan": found, "people": people, "page": page})
 
 
-def _everyone(found: Scan, catalogue: Catalogue) -> Sequence[Who]:
-    rows = store.respondents(found)
-    answered = store.answers_by_respondent(found)
+def _everyone(rows: Sequence[Respondent], catalogue: Catalogue) -> Sequence[Who]:
+    answered = store.answers_by_respondent(rows)
     names = accounts.names(one.person for one in rows)
     invitations = {one.pk: one for one in Invitation.objects.filter(pk__in=[one.invitation for one in rows])}
     return [_who(one, catalogue, answered, names.get(one.person, ""), _held(one, invitations)) for one in rows]

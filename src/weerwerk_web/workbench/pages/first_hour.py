@@ -1,6 +1,7 @@
 """The first hour: what is known of the municipality, the first picture, and whom to ask what."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from weerwerk.services.ask_whom import Errand, errands, letter, subject
-from weerwerk.services.first_picture import first_picture
+from weerwerk.services.first_picture import FirstPicture, first_picture
 from weerwerk.services.municipality_facts import municipality_facts
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
@@ -18,8 +19,11 @@ from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
 from weerwerk_web.scans import asking, papers
-from weerwerk_web.scans import store as scans
+from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import standing
+from weerwerk_web.workbench.standing import Standing
+
+_REMEMBERED = 48
 
 
 @frozen
@@ -32,11 +36,10 @@ class Stage:
     done: bool
 
 
-def stages(seat: Seat) -> Sequence[Stage]:
+def stages(scan: Scan | None) -> Sequence[Stage]:
     """The way through the first hour; the picture comes first, as the national advice has it."""
     listing = picture.listing()
     judged = len({one.phenomenon for one in picture.judgements()})
-    scan = scans.current()
     asked = asking.round_of(scan) if scan else None
     answered = asked.total - len(asked.asks) if asked else 0
     known = catalogue()
@@ -97,13 +100,18 @@ def picture_page(request: HttpRequest, seat: Seat) -> HttpResponse:
     if found is None:
         return render(request, "workbench/first_picture.html", {"picture": None})
     context = {
-        "picture": first_picture(found.result),
+        "picture": _picture(found),
         "scan": found.scan,
         "may_ask": seat.may(Action.SCAN_MANAGE),
         "may_draft": seat.may(Action.REPORT_DRAFT),
         "may_view": seat.may(Action.RESULTS_VIEW),
     }
     return render(request, "workbench/first_picture.html", context)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _picture(found: Standing) -> FirstPicture:
+    return first_picture(found.result)
 
 
 @frozen

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from weerwerk.services.overview import Overview, overview
-from weerwerk.services.process_page import process_page
+from weerwerk.services.process_page import ProcessPage, process_page
 from weerwerk.services.stop_words import stop_line
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach, Role
@@ -43,6 +43,11 @@ def _overview(found: Standing) -> Overview:
     return overview(found.result)
 
 
+@lru_cache(maxsize=4 * _REMEMBERED)
+def _page(found: Standing, process: str, *, confidential: bool) -> ProcessPage:
+    return process_page(found.result, process, confidential=confidential)
+
+
 @needs(Action.RESULTS_VIEW)
 def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     """One process: how it stands, why, what helps, and who helps."""
@@ -50,7 +55,7 @@ def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     found = standing.now()
     if found is None or all(one.process != process for one in found.result.scores):
         raise Http404
-    page = process_page(found.result, process, confidential=bool(seat.roles & _MAY_SEE_PERSONS))
+    page = _page(found, process, confidential=bool(seat.roles & _MAY_SEE_PERSONS))
     context = {
         "page": page,
         "scan": found.scan,
