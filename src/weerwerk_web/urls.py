@@ -76,6 +76,7 @@ _picture: list[URLPattern | URLResolver] = [
     path("omgeving/", rows.surroundings, name="surroundings"),
     path("verschijnselen/", rows.phenomena, name="phenomena"),
     path("beeld/", picture.picture, name="picture"),
+    path("beeld/processen/", picture.processes, name="picture_processes"),
     path("beeld/kaart/", picture.picture_map, name="picture_map"),
     path("beeld/fenomeen/<slug:phenomenon>/", picture.phenomenon, name="phenomenon"),
     path("beeld/oordeel/<slug:phenomenon>/", judging.judge, name="judge"),

@@ -1,6 +1,7 @@
 """The pages of the picture: typed in, taken from a file, judged, drawn and taken along."""
 
 import io
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from weerwerk_web.accounts.roles import Role
 from weerwerk_web.audit.models import Entry
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture.models import Count, Frame, Judgement, Phase, Product, Talk
-from weerwerk_web.workbench import exchange
+from weerwerk_web.workbench import exchange, press
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "voorbeelddam"
 ONE = {
@@ -278,3 +279,47 @@ def test_who_may_not_see_the_picture_sees_no_way_to_it(town, role):
     browser = town.browser(role)
     assert 'href="/beeld/"' not in browser.get("/").content.decode()
     assert browser.get("/beeld/").status_code == 403
+
+
+def test_the_processes_page_shows_for_each_phenomenon_on_which_own_step_it_leans(coordinator, example):
+    answer = coordinator.get("/beeld/processen/")
+    shown = answer.content.decode()
+    for one in answer.context["pages"].playing:
+        assert one.steps, one.id
+        assert one.line.name in shown
+        for step in one.steps:
+            assert step.process_name in shown and step.step in shown
+    for address in set(re.findall(r'href="(/proces/[^"]+)"', shown)):
+        assert coordinator.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize(("kind", "closed"), [("beeld", True), ("beeld-concept", True), ("openbaar-beeld", False)])
+def test_the_picture_is_printed_and_goes_out_as_its_layer_asks(town, example, kind, closed):
+    with town.inside():
+        paper = press.make(example, press.KINDS[kind], on=date(2026, 5, 1), person=town.person(Role.COORDINATOR).id)
+    address = f"/papieren/{paper.pk}/"
+    council, coordinator = town.browser(Role.COUNCIL), town.browser(Role.COORDINATOR)
+    assert council.get(address).status_code == (403 if closed else 200)
+    given = coordinator.get(address)
+    assert given.status_code == (403 if kind == "beeld" else 200)  # two people first; a draft is for one alone
+    if given.status_code == 200:
+        assert given.content.startswith(b"%PDF")
+
+
+@pytest.mark.shared_data
+def test_a_coordinator_makes_the_picture_of_a_real_municipality(town, shared_data):
+    with town.inside():
+        type(town.organisation).objects.filter(pk=town.organisation.pk).update(code="GM0448", name="Texel")
+    coordinator = town.browser(Role.COORDINATOR)
+    raw = (shared_data / "netherlands" / "boundaries.topojson").read_bytes()
+    upload = SimpleUploadedFile("grenzen.topojson", raw)
+    assert coordinator.post("/beeld/gebied/", {"file": upload}).status_code == 302
+    assert coordinator.post("/beeld/tellen/", ONE).status_code == 302
+    said = {"presence-hennepteelt": "waarschijnlijk", "basis-hennepteelt": "eigen registratie", "rest": "onbekend"}
+    assert coordinator.post("/verschijnselen/", said).status_code == 302
+    shown = coordinator.get("/beeld/").content.decode()
+    assert "Texel" in shown and "Georganiseerde hennepteelt" in shown
+    drawn = coordinator.get("/beeld/kaart/").content.decode()
+    assert "<svg" in drawn and "Cijfers van het gebied" in drawn
+    assert "Dit is een kenmerk van het gebied, geen aanwijzing tegen iemand." in drawn
+    assert coordinator.get("/beeld/processen/").content.decode().count("Toezicht en handhaving") > 1

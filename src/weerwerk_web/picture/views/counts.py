@@ -1,14 +1,18 @@
 """Typing in counts, taking them from a file, and the borders they are about."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from weerwerk.errors import BadInput
+from weerwerk.threats.model.areas import Areas
 from weerwerk.threats.model.signals import WHOLE
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
@@ -19,6 +23,7 @@ from weerwerk_web.picture.forms import CountForm, FileForm, refuse
 from weerwerk_web.picture.models import Count, Frame
 
 _FAULTS_SHOWN = 20
+_ROWS = 50
 
 
 @needs(Action.PICTURE_EDIT)
@@ -34,18 +39,29 @@ def counts(request: HttpRequest, seat: Seat) -> HttpResponse:
         else:
             messages.success(request, _("De telling is vervangen.") if kept.replaced else _("De telling is bewaard."))
             return redirect("counts")
+    page = Paginator(recording.rows(), _ROWS).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": _named(page, areas),
+        "file_form": FileForm(auto_id="bestand_%s"),
+        "areas": areas,
+    }
+    return render(request, "picture/counts.html", context, status=422 if form.errors else 200)
+
+
+def _named(rows: Iterable[Count], areas: Areas | None) -> list[dict[str, object]]:
+    """Rows with the names of their phenomenon and area."""
     names = {one.code: one.name for one in areas.wijken} if areas else {}
     cards = catalogue().phenomena
-    rows = [
+    return [
         {
             "row": one,
             "phenomenon": cards[one.phenomenon].name.nl if one.phenomenon in cards else one.phenomenon,
             "area": _("hele gemeente") if one.area == WHOLE else names.get(one.area, one.area),
         }
-        for one in recording.rows()
+        for one in rows
     ]
-    context = {"form": form, "rows": rows, "file_form": FileForm(auto_id="bestand_%s"), "areas": areas}
-    return render(request, "picture/counts.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -22,6 +22,7 @@ from weerwerk_web.picture.forms import TalkForm, refuse
 from weerwerk_web.picture.models import Talk
 from weerwerk_web.scans import store as scans
 from weerwerk_web.workbench import picturing
+from weerwerk_web.workbench.picturing import Pictured
 
 
 def _may(seat: Seat) -> dict[str, bool]:
@@ -44,6 +45,19 @@ def picture(request: HttpRequest, seat: Seat) -> HttpResponse:
         "scan": scans.current(),
     }
     return render(request, "workbench/picture.html", context)
+
+
+@needs(Action.PICTURE_VIEW)
+def processes(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Per own process what leans on it, and per phenomenon on which own step."""
+    found = picturing.now(seat.organisation)
+    context = {"pages": found.pages, "report": found.pages.report, "may": _may(seat), "scanned": _scanned(found)}
+    return render(request, "workbench/picture_processes.html", context)
+
+
+def _scanned(found: Pictured) -> frozenset[str]:
+    """The processes that have a page of their own."""
+    return frozenset(one.process for one in found.result.scan.scores) if scans.current() else frozenset()
 
 
 @needs(Action.PICTURE_VIEW)
@@ -78,7 +92,8 @@ def phenomenon(request: HttpRequest, seat: Seat, phenomenon: str) -> HttpRespons
         page = phenomenon_page(found.result, phenomenon)
     except KeyError as error:
         raise Http404 from error
-    return render(request, "workbench/phenomenon.html", {"page": page, "may": _may(seat)})
+    context = {"page": page, "may": _may(seat), "scanned": _scanned(found)}
+    return render(request, "workbench/phenomenon.html", context)
 
 
 @needs(Action.PICTURE_EDIT)
