@@ -15,19 +15,23 @@ FUNCTIONS = (
     "medewerker-financien",
     "concerncontroller",
 )
+PAGES = ("bezetting", "weinig", "als", "versterken", "bewerken", "stap", "stap/verlenen", "doel", "tekst")
 ALONE = "Eén persoon kan dit alleen: Subsidie voor wie er geen recht op heeft (zaken tot en met 5.000)."
-# The example has three people; the controller is made here, with a link of the same kind.
+# The example has three people; the secretary becomes the controller here, and begins with the general model.
 CONTROLLER = """
 from weerwerk_web.accounts.models import Membership, Person
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
+from weerwerk_web.processes.models import Course, Holder
 from django.utils import timezone
 with scope.of_the_operator():
     here = Organisation.objects.get()
 person = Person.objects.get(email__startswith="secretaris")
 with scope.within(here.id):
     Membership.objects.filter(person=person).update(role=Role.CONTROLLER, approver=False)
+    Course.objects.all().delete()
+    Holder.objects.all().delete()
     print(Membership.objects.filter(role=Role.CONTROLLER).count())
 """
 
@@ -49,24 +53,12 @@ def typed():
     return "\n".join(held)
 
 
-@pytest.fixture(scope="module")
-def staffed(example, browser):
-    """The example with the thirty codes in it, put in by the controller."""
-    page = looked_at(browser)
-    page.goto(example.links["secretaris"])  # she is the controller now
-    page.goto(f"{example.address}/bezetting/")
-    page.fill("textarea", "person,function\n")
-    send(page)
-    page.context.close()
-    return example
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
-def test_a_controller_sees_that_one_person_can_do_small_subsidies_alone_and_what_helps(staffed, browser, script):
+def test_a_controller_sees_that_one_person_can_do_small_subsidies_alone_and_what_helps(example, browser, script):
     page = looked_at(browser, java_script_enabled=script)
     page.set_default_timeout(120_000)
-    page.goto(staffed.links["secretaris"])
-    page.goto(f"{staffed.address}/bezetting/")
+    page.goto(example.links["secretaris"])
+    page.goto(f"{example.address}/bezetting/")
     page.fill("textarea", "person,function\n")
     send(page)
     page.click(".ways a:has-text('Processen')")
@@ -90,11 +82,11 @@ def test_a_controller_sees_that_one_person_can_do_small_subsidies_alone_and_what
     assert "Niemand kan dit alleen." in page.inner_text("#daarna")
 
 
-def test_every_tick_is_kept_and_draws_the_answer_anew(staffed, browser):
+def test_every_tick_is_kept_and_draws_the_answer_anew(example, browser):
     page = looked_at(browser)
     page.set_default_timeout(120_000)
-    page.goto(staffed.links["secretaris"])
-    page.goto(f"{staffed.address}{HERE}bezetting/")
+    page.goto(example.links["secretaris"])
+    page.goto(f"{example.address}{HERE}bezetting/")
     if page.locator(".grid tbody tr").count() < 31:
         page.click("summary:has-text('Snel overtypen')") if not page.is_visible("#regels") else None
         page.fill("#regels", typed())
@@ -117,18 +109,44 @@ def test_every_tick_is_kept_and_draws_the_answer_anew(staffed, browser):
 
 
 @pytest.mark.parametrize("form", list(FORMS))
-def test_every_page_of_a_process_is_well_made_in_every_form(staffed, browser, form):
+def test_every_page_of_a_process_is_well_made_in_every_form(example, browser, form):
     page = looked_at(browser, form)
-    page.goto(staffed.links["coordinator"])
+    page.goto(example.links["coordinator"])
     found = {}
     for path in (
         "/processen/",
         HERE,
-        *(f"{HERE}{one}/" for one in ("bezetting", "weinig", "als", "versterken")),
+        *(f"{HERE}{one}/" for one in PAGES),
         "/bezetting/",
     ):
-        page.goto(f"{staffed.address}{path}")
+        page.goto(f"{example.address}{path}")
         if faults := harmless(well_made(page, form)):
             found[path] = faults
         page.complaints.clear()
     assert found == {}
+
+
+def test_the_steps_are_changed_by_keyboard_and_without_javascript(example, browser):
+    page = looked_at(browser, java_script_enabled=False)
+    page.goto(example.links["coordinator"])
+    page.goto(f"{example.address}{HERE}bewerken/")
+    page.focus("button[name=down][value=verlenen]")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    order = page.locator(".steps-list").first.inner_text()
+    assert order.index("Voorschot betalen") < order.index("Subsidie verlenen of weigeren")
+    page.locator("button[name=hold]").first.press("Enter")
+    page.wait_for_load_state()
+    assert "(het systeem dwingt dit af)" in page.inner_text("main")
+    page.goto(f"{example.address}{HERE}stap/")
+    page.fill("#id_name", "Bedrag controleren")
+    page.fill("#id_functions", "budgethouder")
+    page.select_option("#id_act", "check")
+    send(page)
+    assert "Bedrag controleren" in page.inner_text("main")
+    page.goto(f"{example.address}{HERE}")
+    assert page.locator("svg.flow .step").count() == 10
+    page.goto(f"{example.address}{HERE}bewerken/")
+    page.locator("button[name=anew]").press("Enter")
+    page.wait_for_load_state()
+    assert "Bedrag controleren" not in page.inner_text("main")

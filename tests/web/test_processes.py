@@ -12,8 +12,10 @@ from weerwerk_web.processes import actions, store, strengthening
 from weerwerk_web.processes.actions import Rights
 from weerwerk_web.processes.models import Course, Holder, Reckoning
 from weerwerk_web.processes.strengthening import Wish
+from weerwerk_web.scans.models import Piece
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import Work
+from weerwerk_web.workbench import example, exchange, standing
 
 HERE = f"/processen/{PROCESS}/"
 FUNCTIONS = (
@@ -291,3 +293,50 @@ def test_a_process_file_with_personal_data_is_refused(town):
         with pytest.raises(BadInput):
             actions.keep_text(seat, text, process=PROCESS)
         assert Course.objects.count() == 0
+
+
+def test_staff_and_processes_travel_in_the_dossier_and_who_is_related_does_not(town, other_town, tmp_path):
+    coordinator = town.person(Role.COORDINATOR)
+    with town.inside():
+        scan = exchange.take_in(example.shipped(), person=coordinator.id)
+        Course.objects.all().delete()
+        Holder.objects.all().delete()
+        actions.give(town.seat(Role.COORDINATOR), store.stand_of(PROCESS), rows())
+        Holder.objects.filter(code="m03").update(department="welzijn", rank=2)
+        text = store.stand_of(PROCESS).text.replace("Subsidieverlening", "Onze subsidies")
+        actions.keep_text(town.seat(Role.COORDINATOR), text, process=PROCESS)
+        people = store.staff()
+        exchange.put_out(scan, tmp_path)
+    (tmp_path / "relations.csv").write_text("m01,m02\n")
+    with other_town.inside():
+        again = exchange.take_in(tmp_path, person=other_town.person(Role.COORDINATOR).id)
+        assert store.staff() == people
+        assert store.stand_of(PROCESS).text == text
+        exchange.put_out(again, tmp_path / "again")
+    assert not (tmp_path / "again" / "relations.csv").exists()
+    for name in ("staff.csv", f"processes/{PROCESS}.yaml"):
+        assert (tmp_path / "again" / name).read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_the_scan_counts_the_staffing_once_the_model_is_adopted_and_permission_is_dated(town):
+    coordinator = town.person(Role.COORDINATOR)
+    with town.inside():
+        exchange.take_in(example.shipped(), person=coordinator.id)
+        assert standing.now().result.staffing.of(PROCESS) is not None
+        Course.objects.all().delete()
+        actions.give(town.seat(Role.COORDINATOR), store.stand_of(PROCESS), rows())
+        assert standing.now().result.staffing.of(PROCESS) is None
+    town.browser(Role.COORDINATOR).post(f"{HERE}bewerken/", {"keep": "1"})
+    with town.inside():
+        found = standing.now().result
+        assert [one.by for one in found.staffing.measurements if one.process == PROCESS] == ["coalition"]
+
+
+def test_without_permission_the_scan_leaves_the_staffing_out_and_says_so(staffed):
+    coordinator = staffed.person(Role.COORDINATOR)
+    with staffed.inside():
+        exchange.take_in(example.shipped(), person=coordinator.id)
+        Piece.objects.filter(name="permissions.yaml").delete()
+        found = standing.now().result.staffing
+        assert found.measurements == ()
+        assert "mag nog niet worden gebruikt" in found.missing[0].why

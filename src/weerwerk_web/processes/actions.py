@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from attrs import evolve, frozen
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from weerwerk.coalition.model.workflow import Person, Staff, Workflow
@@ -15,7 +16,7 @@ from weerwerk_web.accounts.seat import Refused, Seat
 from weerwerk_web.audit import trail
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.processes import store
-from weerwerk_web.processes.models import Course, Holder
+from weerwerk_web.processes.models import Course, Holder, Version
 
 MOST_PEOPLE = 20_000
 
@@ -42,6 +43,7 @@ def keep_text(seat: Seat, text: str, *, process: str) -> tuple[Fault, ...]:
         what = _("de tekst gaat over ‘%(other)s’, niet over ‘%(this)s’") % {"other": read.workflow.id, "this": process}
         raise BadInput(_("proces niet bewaard"), [Fault(what, Place(field="process"))])
     Course.objects.update_or_create(process=process, defaults={"text": text, "person": seat.person_id})
+    _changed()
     trail.did(Action.PROCESS_EDIT, f"process:{process}")
     return read.warnings
 
@@ -50,6 +52,7 @@ def begin_anew(seat: Seat, process: str) -> None:
     """Go back to the general model of the catalogue."""
     seat.must(Action.PROCESS_EDIT, process)
     Course.objects.filter(process=process).delete()
+    _changed()
     trail.did("process.reset", f"process:{process}")
 
 
@@ -78,6 +81,7 @@ def give(seat: Seat, stand: store.Stand, said: Sequence[Rights]) -> tuple[Fault,
     for row in changed:
         row.save(update_fields=["functions"])
     if fresh or changed:
+        _changed()
         added, altered = str(len(fresh)), str(len(changed))
         trail.did(Action.STAFF_EDIT, f"process:{stand.workflow.id}", added=added, changed=altered)
     return name_warnings(given)
@@ -94,6 +98,7 @@ def drop(seat: Seat, stand: store.Stand, code: str) -> None:
         row.save(update_fields=["functions"])
     else:
         row.delete()
+    _changed()
     trail.did(Action.STAFF_EDIT, f"process:{stand.workflow.id}", removed="1")
 
 
@@ -114,6 +119,12 @@ def put(people: Staff) -> None:
         raise BadInput(_("lijst niet bewaard"), [Fault(_("dat zijn te veel mensen"), Place(field="codes"))])
     Holder.objects.all().delete()
     Holder.objects.bulk_create(_row(one, place) for place, one in enumerate(people.people))
+    _changed()
+
+
+def _changed() -> None:
+    Version.objects.get_or_create()
+    Version.objects.update(number=F("number") + 1)
 
 
 def _row(person: Person, place: int) -> Holder:

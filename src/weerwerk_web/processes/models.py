@@ -36,6 +36,15 @@ class Holder(Owned):
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "code"], name="processes_one_holder")]
 
 
+class Version(Owned):
+    """How often the processes or the staff of the organisation changed; one row, so that asking is cheap."""
+
+    number = models.PositiveBigIntegerField(default=1)
+
+    class Meta(Owned.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation"], name="processes_one_version")]
+
+
 class Reckoning(Owned):
     """A strengthening that took long to find, kept for as long as what it was asked about stays the same."""
 

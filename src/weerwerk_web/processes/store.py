@@ -15,7 +15,7 @@ from weerwerk.coalition.model.workflow import Person, Staff, Workflow
 from weerwerk.services import coalition_desk as desk
 from weerwerk.services.process_outline import outline_of
 from weerwerk_web.editions.store import catalogue
-from weerwerk_web.processes.models import Course, Holder
+from weerwerk_web.processes.models import Course, Holder, Version
 
 PROCESSES, STAFF = "processes", "staff.csv"  # where they lie in a dossier
 COLUMNS = ("person", "function", "department", "rank")
@@ -50,10 +50,9 @@ class Stand:
         return tuple(one for one in self.staff.people if asked & one.functions)
 
 
-def names() -> Sequence[str]:
-    """The processes there are: those of the catalogue, then the own ones."""
-    own = [one for one in Course.objects.values_list("process", flat=True) if one not in catalogue().processes]
-    return [*catalogue().processes, *own]
+def version() -> int:
+    """How often processes or staff changed; 0 when nothing was filled in yet."""
+    return Version.objects.values_list("number", flat=True).first() or 0
 
 
 def stand_of(process: str) -> Stand | None:

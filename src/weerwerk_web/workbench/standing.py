@@ -14,14 +14,15 @@ from weerwerk.services.scan_score import ScanResult, score_dossier
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
 from weerwerk_web.picture.files import picture_files
+from weerwerk_web.processes import store as processes
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Scan
-from weerwerk_web.workbench import logs
+from weerwerk_web.workbench import logs, staffing
 
 _REMEMBERED = 48
 
 
-Key = tuple[UUID, UUID, int, int, date]  # organisation, scan, version of it, version of the surroundings, day
+Key = tuple[UUID, UUID, int, int, int, date]  # organisation, scan, versions of it, surroundings and staffing, day
 
 
 @frozen
@@ -41,7 +42,7 @@ def now() -> Standing | None:
 
 def of(scan: Scan) -> Standing:
     """A scan as it stands."""
-    key = (scan.organisation_id, scan.pk, scan.version, picture.version(), timezone.localdate())
+    key = (scan.organisation_id, scan.pk, scan.version, picture.version(), processes.version(), timezone.localdate())
     return Standing(key, scan, _scored(key))
 
 
@@ -65,4 +66,11 @@ def still_open(found: Standing) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def _scored(key: Key) -> ScanResult:
     found = Scan.objects.get(pk=key[1])
-    return score_dossier(dossier_of(found), catalogue(), folder=Path(), on=key[-1], logs=logs.reader_of(found))
+    return score_dossier(
+        dossier_of(found),
+        catalogue(),
+        folder=Path(),
+        on=key[-1],
+        logs=logs.reader_of(found),
+        staffing=staffing.read,
+    )
