@@ -106,14 +106,14 @@ class TalkForm(forms.Form):
 class AssignmentForm(forms.Form):
     """What was asked."""
 
-    purpose = forms.CharField(label=_("Waarvoor maakt u dit beeld?"), required=False, max_length=300)
-    asked_by = forms.CharField(
-        label=_("Wie vroeg erom?"), required=False, max_length=120, help_text=_("Een functie, geen naam.")
+    purpose = FreeText(rows=1, label=_("Waarvoor maakt u dit beeld?"), required=False, max_length=300)
+    asked_by = FreeText(
+        rows=1, label=_("Wie vroeg erom?"), required=False, max_length=120, help_text=_("Een functie, geen naam.")
     )
     start = DayField(label=_("Eerste dag van de periode"), required=False)
     end = DayField(label=_("Laatste dag van de periode"), required=False)
-    readers = forms.CharField(label=_("Wie mag het lezen?"), required=False, max_length=200)
-    marking = forms.CharField(label=_("Rubricering"), required=False, max_length=60)
+    readers = FreeText(rows=1, label=_("Wie mag het lezen?"), required=False, max_length=200)
+    marking = FreeText(rows=1, label=_("Rubricering"), required=False, max_length=60)
 
 
 class ProtocolForm(forms.Form):
@@ -122,7 +122,7 @@ class ProtocolForm(forms.Form):
     exists = forms.ChoiceField(label=_("Is er een privacyprotocol?"), choices=YES_NO, required=False)
     published = forms.ChoiceField(label=_("Is het openbaar?"), choices=YES_NO, required=False)
     adopted = DayField(label=_("Wanneer is het vastgesteld?"), required=False)
-    place = forms.CharField(label=_("Waar staat het?"), required=False, max_length=200)
+    place = FreeText(rows=1, label=_("Waar staat het?"), required=False, max_length=200)
 
 
 class PhasesForm(forms.Form):
@@ -144,9 +144,9 @@ class PhasesForm(forms.Form):
 class ProductForm(forms.Form):
     """Where a product of the RIEC is kept; there is no field for its text."""
 
-    reference = forms.CharField(label=_("Kenmerk"), max_length=100)
+    reference = FreeText(rows=1, label=_("Kenmerk"), max_length=100)
     date = DayField(label=_("Datum van het stuk"))
-    place = forms.CharField(label=_("Waar ligt het?"), max_length=100)
+    place = FreeText(rows=1, label=_("Waar ligt het?"), max_length=100)
 
 
 class JudgeForm(FreeTextForm):
