@@ -47,6 +47,12 @@ def example(tmp_path_factory):
     made.kill()
 
 
+def sent(page):
+    """Press the main button, and wait until the next page is there."""
+    with page.expect_navigation(timeout=120_000):
+        send(page)
+
+
 def typed():
     held = [f"m{number:02d}, {FUNCTIONS[number % len(FUNCTIONS)]}" for number in range(30)]
     held[2] = "m02, beleidsmedewerker, teamleider"
@@ -60,13 +66,13 @@ def test_a_controller_sees_that_one_person_can_do_small_subsidies_alone_and_what
     page.goto(example.links["secretaris"])
     page.goto(f"{example.address}/bezetting/")
     page.fill("textarea", "person,function\n")
-    send(page)
+    sent(page)
     page.click(".ways a:has-text('Processen')")
     page.click("main table a:has-text('Subsidieverlening')")
     page.click("main a:has-text('Bezetting invullen')")
     page.fill("#regels", typed())
-    page.click("button:has-text('Regels toevoegen')")
-    page.wait_for_load_state()
+    with page.expect_navigation(timeout=120_000):
+        page.click("button:has-text('Regels toevoegen')")
     assert ALONE in page.inner_text("#antwoord")
     assert page.locator(".grid tbody tr").count() == 31
     page.click("main a.back")
@@ -77,7 +83,7 @@ def test_a_controller_sees_that_one_person_can_do_small_subsidies_alone_and_what
     page.click("main a:has-text('Wat als?')")
     page.check("input[value='vier-ogen']")
     if not script:
-        send(page)
+        sent(page)
     page.wait_for_selector("#daarna table")
     assert "Niemand kan dit alleen." in page.inner_text("#daarna")
 
@@ -90,8 +96,8 @@ def test_every_tick_is_kept_and_draws_the_answer_anew(example, browser):
     if page.locator(".grid tbody tr").count() < 31:
         page.click("summary:has-text('Snel overtypen')") if not page.is_visible("#regels") else None
         page.fill("#regels", typed())
-        page.click("button:has-text('Regels toevoegen')")
-        page.wait_for_load_state()
+        with page.expect_navigation(timeout=120_000):
+            page.click("button:has-text('Regels toevoegen')")
     page.check("input[value='m02|teamleider']")
     page.wait_for_selector(f"#antwoord:has-text('{ALONE}')")
     page.uncheck("input[value='m02|teamleider']")
@@ -131,22 +137,22 @@ def test_the_steps_are_changed_by_keyboard_and_without_javascript(example, brows
     page.goto(example.links["coordinator"])
     page.goto(f"{example.address}{HERE}bewerken/")
     page.focus("button[name=down][value=verlenen]")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation(timeout=120_000):
+        page.keyboard.press("Enter")
     order = page.locator(".steps-list").first.inner_text()
     assert order.index("Voorschot betalen") < order.index("Subsidie verlenen of weigeren")
-    page.locator("button[name=hold]").first.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation(timeout=120_000):
+        page.locator("button[name=hold]").first.press("Enter")
     assert "(het systeem dwingt dit af)" in page.inner_text("main")
     page.goto(f"{example.address}{HERE}stap/")
     page.fill("#id_name", "Bedrag controleren")
     page.fill("#id_functions", "budgethouder")
     page.select_option("#id_act", "check")
-    send(page)
+    sent(page)
     assert "Bedrag controleren" in page.inner_text("main")
     page.goto(f"{example.address}{HERE}")
     assert page.locator("svg.flow .step").count() == 10
     page.goto(f"{example.address}{HERE}bewerken/")
-    page.locator("button[name=anew]").press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation(timeout=120_000):
+        page.locator("button[name=anew]").press("Enter")
     assert "Bedrag controleren" not in page.inner_text("main")

@@ -51,7 +51,7 @@ class Installation:
             self.process = subprocess.Popen(
                 command, env=self.environment(), stdout=log, stderr=log, text=True, cwd=ROOT, start_new_session=True
             )
-        for _ in range(300):
+        for _ in range(1200):
             try:
                 requests.get(f"{self.address}/inloggen/", timeout=2)
             except requests.RequestException:
