@@ -13,7 +13,7 @@ from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier import own
 from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, Organisation
 from weerwerk.dossier.sessions import Session as SessionValue
-from weerwerk.scan.model import OwnImpact, OwnWeight, Proof
+from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Word
 from weerwerk.scan.model import Settled as SettledValue
 from weerwerk_web.accounts.models import Invitation
 from weerwerk_web.editions.store import catalogue
@@ -73,6 +73,15 @@ def how_many(scan: Scan) -> tuple[int, int]:
 def answers_of(respondent: Respondent) -> Mapping[Key, Answer]:
     """What someone answered, by question."""
     return {key_of(one): one for one in Answer.objects.filter(respondent=respondent)}
+
+
+def words_of(respondent: Respondent) -> Mapping[Key, Word]:
+    """The answers of someone by question, and nothing else of them."""
+    rows = Answer.objects.filter(respondent=respondent).values_list("circumstance", "process", "step", "level", "word")
+    return {
+        (circumstance, "" if level == "organisation" else process, step): Word(word)
+        for circumstance, process, step, level, word in rows
+    }
 
 
 def answer_to(respondent: Respondent, key: Key) -> Answer | None:

@@ -1,5 +1,6 @@
 """One question a page: kept at once, with and without JavaScript, and the next one after it."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.errors import BadInput
-from weerwerk.scan.model import Word
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
@@ -65,6 +65,7 @@ def own_part(request: HttpRequest, seat: Seat) -> HttpResponse:
     return render(request, "scans/own_part.html", context)
 
 
+@lru_cache(maxsize=8_192)
 def _address(circumstance: str, process: str, step: str = "") -> str:
     part = asking.part_name(process)
     if step:
@@ -157,7 +158,8 @@ def done(request: HttpRequest, seat: Seat) -> HttpResponse:
     queue = asking.queue_of(seat, scan, respondent)
     everything = seat.reach(Action.SCAN_ANSWER) is Reach.ALL
     knowledge = store.knowledge_of(scan)
-    given = [_answered(knowledge, key, one) for key, one in sorted(store.answers_of(respondent).items())]
+    short = {word: str(said.short) for word, said in SAID.items()}
+    given = [_answered(knowledge, key, short[one]) for key, one in sorted(store.words_of(respondent).items())]
     context = {
         "scan": scan,
         "queue": queue,
@@ -169,14 +171,14 @@ def done(request: HttpRequest, seat: Seat) -> HttpResponse:
     return render(request, "scans/done.html", context)
 
 
-def _answered(knowledge: Catalogue, key: store.Key, answer: Answer) -> dict[str, object]:
+def _answered(knowledge: Catalogue, key: store.Key, short: str) -> dict[str, object]:
     circumstance, process, step = key
     card = knowledge.circumstances.get(circumstance)
     named = knowledge.processes.get(process)
     return {
         "question": card.question if card else circumstance,
         "about": named.name.nl if named else "",
-        "said": SAID[Word(answer.word)].short,
+        "said": short,
         "url": _address(circumstance, process, step),
     }
 
