@@ -125,3 +125,26 @@ def the_coordinator_fetches_the_report(page):
     text = words_of(waiting.value.path().read_bytes())
     assert "Voorbeelddam" in text
     assert "Subsidieverlening" in text
+
+
+def test_a_question_is_answered_with_the_keyboard_alone(example, browser):
+    page = enter(example, browser, "coordinator")
+    page.goto(f"{example.address}/vraag/brp/vier-ogen/")
+    if "uw-deel" in page.url:
+        follow(page, MAIN)
+        page.goto(f"{example.address}/vraag/brp/vier-ogen/")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "word":
+            break
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#bewaard:has-text('Bewaard')")
+    chosen = page.evaluate("document.querySelector('[name=word]:checked').value")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if "bewaren en verder" in page.evaluate("document.activeElement.textContent"):
+            break
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.goto(f"{example.address}/vraag/brp/vier-ogen/")
+    assert page.evaluate("document.querySelector('[name=word]:checked').value") == chosen

@@ -8,10 +8,11 @@ import xlsxwriter
 from django.test import Client
 
 from tests.web.people import PROCESS, Town
+from tests.web.test_roles import ours
 from weerwerk.catalogue.cards import Reach as Reached
 from weerwerk.scan.model import Preset
 from weerwerk.services.answer_sheet import HEADINGS
-from weerwerk_web.accounts.roles import Role
+from weerwerk_web.accounts.roles import CLOSED, Role
 from weerwerk_web.audit.models import Entry, Kind
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import asking, store
@@ -243,3 +244,52 @@ def test_a_meeting_goes_past_the_differences_and_its_minutes_name_nobody(town, s
     kept = browser.get("/duiding/").content.decode()
     assert "In het systeem." in kept
     assert "15 januari 2027" in kept
+
+
+SECRET = "Dit staat alleen in onze eigen gemeente."
+
+
+def test_no_page_of_a_scan_shows_anything_of_another_organisation(town, other_town, scan):
+    address = differing(town, scan, ["nee", "op papier", "gewoonte"])
+    with town.inside():
+        Answer.objects.update(comment=SECRET)
+        card = Answer.objects.first().circumstance
+    mine = town.browser(Role.COORDINATOR).get(address)
+    assert SECRET in mine.content.decode()
+    with other_town.inside():
+        managing.begin(other_town.seat(Role.COORDINATOR), inhabitants=9_000, preset=Preset.SMALL)
+    for role in Role:
+        browser = other_town.browser(role)
+        for path in (
+            address,
+            f"/vraag/{PROCESS}/{card}/",
+            f"/proces/{PROCESS}/",
+            "/verschillen/",
+            "/duiding/",
+            "/scan/wie/",
+        ):
+            page = browser.get(path)
+            assert SECRET not in page.content.decode()
+            assert "x-0" not in page.content.decode()
+
+
+def test_every_look_at_the_closed_layer_is_noted(town, scan):
+    differing(town, scan, ["nee", "op papier", "gewoonte"])
+    browser = town.browser(Role.COORDINATOR)
+    for address, name, view in ours():
+        if getattr(view, "needs", None) in CLOSED and "<" not in address:
+            before = Entry.objects.filter(chain=town.organisation.id, kind=Kind.VIEWED).count()
+            if browser.get(f"/{address}").status_code == 200:
+                after = Entry.objects.filter(chain=town.organisation.id, kind=Kind.VIEWED).count()
+                assert after > before, name
+
+
+def test_no_page_asks_more_of_the_database_when_there_are_more_answers(town, scan, django_assert_max_num_queries):
+    differing(town, scan, ["nee", "op papier", "gewoonte"] * 10)
+    browser = town.browser(Role.COORDINATOR)
+    browser.post("/vragen/uw-deel/", {"function": "coordinator-oov"})
+    for path in ("/", "/scan/", "/scan/wie/", "/vragen/antwoorden/", "/eerste-beeld/", "/overzicht/", "/verschillen/",
+                 f"/proces/{PROCESS}/", "/duiding/", "/papieren/", "/wie-wat/"):  # fmt: skip
+        browser.get(path)
+        with django_assert_max_num_queries(12):
+            assert browser.get(path).status_code == 200

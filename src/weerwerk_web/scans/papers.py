@@ -43,11 +43,6 @@ def keep(scan: Scan, made: Made, *, person: UUID) -> Paper:
     return paper
 
 
-def exist() -> bool:
-    """Whether anything was made yet."""
-    return Paper.objects.exists()
-
-
 def content(paper: Paper) -> bytes:
     """The file itself."""
     return vault.get(paper.organisation_id, paper.pk)

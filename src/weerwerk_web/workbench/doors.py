@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from weerwerk.services.differences import differences
-from weerwerk_web.accounts.roles import Action, Reach
+from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.approvals import store as approvals
 from weerwerk_web.editions.store import catalogue
@@ -79,3 +79,6 @@ def _own(seat: Seat, scan: Scan) -> Iterator[Door]:
         yield Door(reverse("process", args=[process]), name, _("Hoe uw proces ervoor staat, waardoor, en wat helpt."))
     if any(one.process in seat.processes for one in differences(found.result)):
         yield Door(reverse("differences"), _("Waar antwoorden verschillen"), _("Getallen, geen namen."))
+    if seat.reach(Action.PEOPLE_INVITE) is Reach.OWN:
+        address = reverse("invite_as", args=[Role.RESPONDENT.value])
+        yield Door(address, _("Iemand laten antwoorden"), _("Een collega die het werk doet, met een link."))

@@ -18,7 +18,7 @@ from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture import store as picture
-from weerwerk_web.scans import asking, papers
+from weerwerk_web.scans import asking
 from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import standing
 from weerwerk_web.workbench.standing import Standing
@@ -76,7 +76,7 @@ def stages(scan: Scan | None) -> Sequence[Stage]:
             _("Op papier"),
             _("Een concept, en de brieven om mee te beginnen."),
             reverse("papers"),
-            papers.exist(),
+            False,
         ),
     )
 
