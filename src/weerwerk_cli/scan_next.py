@@ -34,7 +34,11 @@ def ask_next(
 
 
 def _about(one: Ask) -> str:
-    return " · ".join(part for part in (one.about, one.function_name, _minutes(one.minutes)) if part)
+    return " · ".join(part for part in (one.about, one.function_name, _time(one)) if part)
+
+
+def _time(one: Ask) -> str:
+    return _minutes(-(-one.seconds // 60)) if one.seconds >= 60 else f"{one.seconds} seconden"
 
 
 def _minutes(minutes: int) -> str:
@@ -48,6 +52,8 @@ def _foot(asked: Round) -> list[str]:
         times = Counter(one.question.circumstance for one in asked.asks if one.question.process)
         number = wording.counted(len(asked.asks), "vraag", "vragen")
         lines = ["", f"Nog {number} van de {asked.total} voor {asked.preset}, samen {_minutes(asked.minutes)}."]
+        if asked.minutes_with_evidence > asked.minutes:
+            lines.append(f"Dat is zonder bewijs op te zoeken; met bewijs {_minutes(asked.minutes_with_evidence)}.")
         if max(times.values(), default=0) > 1:
             lines.append("Geldt een antwoord voor alle processen? Geef het dan één keer, voor de hele organisatie.")
     if asked.outside:

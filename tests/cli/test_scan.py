@@ -86,7 +86,8 @@ def test_a_survey_is_a_measurement_of_the_score(folder: Path) -> None:
 def test_next_lists_questions_with_whom_to_ask_and_minutes(folder: Path, preset: str) -> None:
     found = as_json("next", folder, "--for", preset)
     assert found["for"] == preset
-    assert found["minutes"] == sum(one["minutes"] for one in found["questions"]) > 0
+    assert found["minutes"] == -(-sum(one["seconds"] for one in found["questions"]) // 60) > 0
+    assert found["minutes_with_evidence"] == sum(one["minutes_with_evidence"] for one in found["questions"])
     assert all(one["ask"] in CATALOGUE.functions for one in found["questions"])
     moves = [one["moves"] for one in found["questions"]]
     assert moves == sorted(moves, reverse=True)
@@ -95,6 +96,7 @@ def test_next_lists_questions_with_whom_to_ask_and_minutes(folder: Path, preset:
     assert ("vier-ogen", "brp") in asked
     text = said("next", folder, "--for", preset)
     assert f"van de {found['total']} voor {preset}, samen {found['minutes']} minuten" in text
+    assert ("met bewijs" in text) is (preset == "eerste-beeld")
 
 
 def test_next_of_an_unknown_size_is_refused_in_dutch(folder: Path) -> None:

@@ -9,7 +9,7 @@ from weerwerk import wording
 from weerwerk.scan.model import Preset
 from weerwerk.scan.next import Question, place_of
 from weerwerk.scan.presets import questions_of
-from weerwerk.services.scan_next import Ask, ask_of
+from weerwerk.services.scan_next import Ask, ask_of, minutes_of
 from weerwerk.services.scan_score import ScanResult
 
 MOST_EACH = 10
@@ -30,7 +30,7 @@ class Errand:
     @property
     def minutes(self) -> int:
         """What answering takes together."""
-        return sum(one.minutes for one in self.asks)
+        return minutes_of(self.asks)
 
     @property
     def about(self) -> str:
@@ -50,7 +50,7 @@ def errands(result: ScanResult, *, preset: Preset = Preset.SMALL) -> tuple[Erran
         groups.setdefault((one.process, function), []).append(one)
     ranks = {one.process: place for place, one in enumerate(result.ranked, start=1)}
     ordered = sorted(groups, key=lambda key: (ranks.get(key[0], len(ranks) + 1), -len(groups[key]), key[1]))
-    return tuple(_errand(result, *key, groups[key]) for key in ordered)
+    return tuple(_errand(result, *key, groups[key], preset=preset) for key in ordered)
 
 
 def _moving(result: ScanResult, preset: Preset) -> list[Question]:
@@ -72,8 +72,8 @@ def _moving(result: ScanResult, preset: Preset) -> list[Question]:
     ]
 
 
-def _errand(result: ScanResult, process: str, function: str, questions: list[Question]) -> Errand:
-    asks = tuple(ask_of(one, result.catalogue) for one in questions[:MOST_EACH])
+def _errand(result: ScanResult, process: str, function: str, questions: list[Question], *, preset: Preset) -> Errand:
+    asks = tuple(ask_of(one, result.catalogue, preset=preset) for one in questions[:MOST_EACH])
     known = result.catalogue.functions.get(function)
     return Errand(
         function=function,

@@ -32,7 +32,9 @@ def whole(dossier: Dossier, catalogue: Catalogue, *, preset: Preset, on: date) -
     """Every question of a preset, the heaviest first; answers change nothing."""
     knowledge = knowledge_of(dossier, catalogue)
     places = questions_of(knowledge, scan_of(dossier, knowledge), preset=preset, on=on)
-    return tuple(ask_of(Question(one.circumstance, one.process, Fraction(0)), knowledge) for one in places)
+    return tuple(
+        ask_of(Question(one.circumstance, one.process, Fraction(0)), knowledge, preset=preset) for one in places
+    )
 
 
 def part_of(dossier: Dossier, catalogue: Catalogue, part: Part, *, preset: Preset, on: date) -> tuple[Ask, ...]:
@@ -51,8 +53,8 @@ def _within(asks: list[Ask], part: Part) -> tuple[Ask, ...]:
     kept: list[Ask] = []
     spent = 0
     for one in asks:
-        spent += one.minutes
-        if part.minutes and spent > part.minutes:
+        spent += one.seconds
+        if part.minutes and spent > 60 * part.minutes:
             break
         kept.append(one)
     return tuple(kept)

@@ -1,5 +1,7 @@
 """What is still to be asked for a first picture, a small scan or a whole one: whom, what, and how long it takes."""
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from weerwerk.catalogue.model import Catalogue
@@ -12,7 +14,11 @@ from weerwerk.services.scan_score import ScanResult
 
 @frozen
 class Ask:
-    """One question as it is put: to which function, about what, and the minutes it takes."""
+    """One question as it is put: to which function, about what, and how long it takes.
+
+    ``minutes`` is what the card says, with the evidence looked up; ``seconds`` what it takes in this round, where a
+    first picture asks no evidence yet.
+    """
 
     question: Question
     text: str
@@ -20,6 +26,7 @@ class Ask:
     function_name: str
     about: str
     minutes: int
+    seconds: int
 
 
 @frozen
@@ -34,7 +41,17 @@ class Round:
     @property
     def minutes(self) -> int:
         """What all of it takes together."""
+        return minutes_of(self.asks)
+
+    @property
+    def minutes_with_evidence(self) -> int:
+        """What all of it takes when the evidence is looked up at once."""
         return sum(one.minutes for one in self.asks)
+
+
+def minutes_of(asks: Iterable[Ask]) -> int:
+    """What questions take together, in whole minutes and never less than it is."""
+    return -(-sum(one.seconds for one in asks) // 60)
 
 
 def next_round(result: ScanResult, preset: Preset) -> Round:
@@ -43,20 +60,24 @@ def next_round(result: ScanResult, preset: Preset) -> Round:
     asked = still_open(result.catalogue, result.scan, result.scores, preset=preset, on=on)
     total = questions_of(result.catalogue, result.scan, preset=preset, on=on)
     outside = {one for exposure in result.exposures for one in exposure.open}
-    return Round(preset, tuple(ask_of(one, result.catalogue) for one in asked), len(total), tuple(sorted(outside)))
+    return Round(
+        preset, tuple(ask_of(one, result.catalogue, preset=preset) for one in asked), len(total), tuple(sorted(outside))
+    )
 
 
-def ask_of(one: Question, catalogue: Catalogue) -> Ask:
+def ask_of(one: Question, catalogue: Catalogue, *, preset: Preset) -> Ask:
     """A question as it is put."""
     circumstance = catalogue.circumstances[one.circumstance]
     function = catalogue.functions.get(circumstance.ask)
+    minutes = circumstance.minutes.value
     return Ask(
         question=one,
         text=circumstance.question,
         function=circumstance.ask,
         function_name=function.name.nl if function else "",
         about=_about(one, catalogue),
-        minutes=circumstance.minutes.value,
+        minutes=minutes,
+        seconds=catalogue.scoring.first_answer_seconds.value if preset is Preset.FIRST else 60 * minutes,
     )
 
 
@@ -78,7 +99,8 @@ def round_dict(asked: Round, result: ScanResult) -> dict[str, object]:
                 "step": one.question.step or None,
                 "question": one.text,
                 "ask": one.function or None,
-                "minutes": one.minutes,
+                "seconds": one.seconds,
+                "minutes_with_evidence": one.minutes,
                 "moves": round(float(one.question.moves), 2),
             }
             for one in asked.asks
@@ -86,6 +108,7 @@ def round_dict(asked: Round, result: ScanResult) -> dict[str, object]:
         "open": len(asked.asks),
         "total": asked.total,
         "minutes": asked.minutes,
+        "minutes_with_evidence": asked.minutes_with_evidence,
         "outside_open": list(asked.outside),
         "stop_rules": [stop_dict(one) for one in result.stops],
         "receipt": result.receipt.as_dict(),

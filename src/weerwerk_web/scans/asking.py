@@ -14,7 +14,7 @@ from weerwerk.catalogue.cards import Circumstance, Step
 from weerwerk.catalogue.cards import Reach as Reached
 from weerwerk.scan.model import Preset
 from weerwerk.services.own_part import Part, part_of, whole
-from weerwerk.services.scan_next import Ask, Round, next_round
+from weerwerk.services.scan_next import Ask, Round, minutes_of, next_round
 from weerwerk.services.scan_score import ScanResult, score_dossier
 from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
@@ -43,7 +43,7 @@ class Queue:
     @property
     def minutes(self) -> int:
         """What is left, in minutes."""
-        return sum(one.minutes for one in self.asks)
+        return minutes_of(self.asks)
 
     def first(self, later: Collection[Key]) -> Ask | None:
         """The first that is open and was not put off; when all were put off, simply the first."""

@@ -86,3 +86,4 @@ class Scoring:
     floor_after_check: Figure
     four_eyes_tolerated: Figure
     survey: SurveyScale
+    first_answer_seconds: Figure

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.errors import BadInput
 from weerwerk.scan.model import Preset
+from weerwerk.services.scan_next import minutes_of
 from weerwerk.services.stop_words import stop_line
 from weerwerk_web.accounts import store as accounts
 from weerwerk_web.accounts.models import Invitation
@@ -88,7 +89,7 @@ def _parts(found: Scan, catalogue: Catalogue) -> Sequence[Part]:
         left = [one for one in asked.asks if one.question.process == process]
         name = catalogue.processes[process].name.nl if process else _("De hele organisatie")
         key = asking.part_name(process)
-        minutes = sum(one.minutes for one in left)
+        minutes = minutes_of(left)
         rows.append(Part(key, name, total, len(left), minutes, numbers.get(process, 0)))
     return rows
 
