@@ -21,9 +21,10 @@ from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture.models import Judgement
 from weerwerk_web.scans import papers, store
 from weerwerk_web.scans.models import Answer, Paper, Scan
+from weerwerk_web.start import demo
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import State, Work
-from weerwerk_web.workbench import example, exchange, press, standing
+from weerwerk_web.workbench import exchange, press, standing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,7 +36,7 @@ def scan(town: Town) -> Scan:
     town.person(Role.SECRETARY)
     with town.inside():
         editions.pin(coordinator.id)
-        return exchange.take_in(example.shipped(), person=coordinator.id)
+        return exchange.take_in(demo.shipped(), person=coordinator.id)
 
 
 def bare(dossier):
@@ -47,7 +48,7 @@ def test_a_dossier_that_came_in_goes_out_equal(town, scan, tmp_path):
     today = timezone.localdate()
     with town.inside():
         exchange.put_out(scan, tmp_path / "out")
-    before = read_dossier(example.shipped(), catalogue(), on=today)
+    before = read_dossier(demo.shipped(), catalogue(), on=today)
     after = read_dossier(tmp_path / "out", catalogue(), on=today)
     assert bare(after) == bare(before)
     names = [sorted(path.name for path in one.logs) for one in (before, after)]
@@ -132,7 +133,7 @@ def test_a_dossier_goes_out_encrypted_and_only_after_a_second_person_agreed(town
 def test_without_a_second_person_no_dossier_goes_out(town):
     with town.inside():
         editions.pin(town.person(Role.COORDINATOR).id)
-        exchange.take_in(example.shipped(), person=town.person(Role.COORDINATOR).id)
+        exchange.take_in(demo.shipped(), person=town.person(Role.COORDINATOR).id)
     mine = pyrage.x25519.Identity.generate()
     page = town.browser(Role.COORDINATOR).post("/dossier/meenemen/", {"to": str(mine.to_public())})
     assert page.status_code == 200
@@ -150,7 +151,7 @@ def test_what_is_no_public_key_is_refused(town, scan):
 @pytest.mark.parametrize("under", ["", "voorbeelddam/"])
 def test_a_dossier_comes_in_from_a_zip_and_the_scan_before_stays(town, scan, under):
     browser = town.browser(Role.COORDINATOR)
-    work = run(town, browser.post("/dossier/inlezen/", {"file": zipped(example.shipped(), under=under)}))
+    work = run(town, browser.post("/dossier/inlezen/", {"file": zipped(demo.shipped(), under=under)}))
     assert (work.state, work.faults) == (State.DONE, [])
     with town.inside():
         assert Scan.objects.count() == 2

@@ -13,9 +13,10 @@ from weerwerk_web.processes.actions import Rights
 from weerwerk_web.processes.models import Course, Holder, Reckoning
 from weerwerk_web.processes.strengthening import Wish
 from weerwerk_web.scans.models import Piece
+from weerwerk_web.start import demo
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import Work
-from weerwerk_web.workbench import example, exchange, standing
+from weerwerk_web.workbench import exchange, standing
 
 HERE = f"/processen/{PROCESS}/"
 FUNCTIONS = (
@@ -298,7 +299,7 @@ def test_a_process_file_with_personal_data_is_refused(town):
 def test_staff_and_processes_travel_in_the_dossier_and_who_is_related_does_not(town, other_town, tmp_path):
     coordinator = town.person(Role.COORDINATOR)
     with town.inside():
-        scan = exchange.take_in(example.shipped(), person=coordinator.id)
+        scan = exchange.take_in(demo.shipped(), person=coordinator.id)
         Course.objects.all().delete()
         Holder.objects.all().delete()
         actions.give(town.seat(Role.COORDINATOR), store.stand_of(PROCESS), rows())
@@ -321,7 +322,7 @@ def test_staff_and_processes_travel_in_the_dossier_and_who_is_related_does_not(t
 def test_the_scan_counts_the_staffing_once_the_model_is_adopted_and_permission_is_dated(town):
     coordinator = town.person(Role.COORDINATOR)
     with town.inside():
-        exchange.take_in(example.shipped(), person=coordinator.id)
+        exchange.take_in(demo.shipped(), person=coordinator.id)
         assert standing.now().result.staffing.of(PROCESS) is not None
         Course.objects.all().delete()
         actions.give(town.seat(Role.COORDINATOR), store.stand_of(PROCESS), rows())
@@ -335,7 +336,7 @@ def test_the_scan_counts_the_staffing_once_the_model_is_adopted_and_permission_i
 def test_without_permission_the_scan_leaves_the_staffing_out_and_says_so(staffed):
     coordinator = staffed.person(Role.COORDINATOR)
     with staffed.inside():
-        exchange.take_in(example.shipped(), person=coordinator.id)
+        exchange.take_in(demo.shipped(), person=coordinator.id)
         Piece.objects.filter(name="permissions.yaml").delete()
         found = standing.now().result.staffing
         assert found.measurements == ()

@@ -13,6 +13,7 @@ import pytest
 import requests
 
 from tests.web.installation import ROOT, Installation, form
+from weerwerk_web.config import DEMO_MARK
 
 PASSWORD = "paarse fiets zonder bel"
 
@@ -80,6 +81,19 @@ def test_the_example_is_shown_and_is_refused_for_real_use(tmp_path):
     done = example.say("serve")
     assert done.returncode == 2
     assert "voorbeeld" in done.stderr
+
+
+def test_an_example_of_another_version_makes_way(tmp_path):
+    data = tmp_path / "example"
+    data.mkdir()
+    (data / DEMO_MARK).write_text("Dit is een voorbeeld.\n0.0.1 abc\n")
+    (data / "weerwerk.sqlite3").write_bytes(b"tables of long ago")
+    example = Installation(data, "demo", "--data", str(data)).start()
+    assert "opnieuw gemaakt" in example.said()
+    example.kill()
+    example.start()
+    assert example.said().count("opnieuw gemaakt") == 1
+    example.kill()
 
 
 def test_a_folder_in_real_use_never_becomes_an_example(running):

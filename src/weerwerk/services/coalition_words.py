@@ -113,7 +113,7 @@ def _goal(result: ProcessReview, case: CaseAnswer, answer: GoalAnswer) -> Iterat
         yield f"Het meest hangt aan: {'; '.join(map(_key, telling))}."
     if answer.sensitivity is not None and answer.sensitivity.low != answer.sensitivity.high:
         low, high = answer.sensitivity.low, answer.sensitivity.high
-        yield f"Merkt u één stap anders (wel of niet kritiek), dan loopt dit getal van {low} tot {high}."
+        yield f"Zet u bij één stap het kenmerk ‘kritiek’ om, dan loopt dit getal van {low} tot {high}."
 
 
 def _short(number: Count) -> str:

@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-import weerwerk
 from weerwerk_web.accounts import arriving
 from weerwerk_web.accounts.models import Membership, Person
 from weerwerk_web.accounts.roles import Role
@@ -33,8 +32,8 @@ _CALLED = {
 _OWNS = ("subsidies",)
 
 
-def people() -> Organisation:
-    """The organisation with its three people; made once, found after that."""
+def people(shipped: Path) -> Organisation:
+    """The organisation of this dossier with its three people; made once, found after that."""
     coordinator = _person(Role.COORDINATOR)
     with scope.within(person=coordinator.id):
         known = Membership.mine.select_related("organisation").first()
@@ -52,15 +51,8 @@ def people() -> Organisation:
                 confirmed=timezone.now(),
                 seen=timezone.now(),
             )
-        exchange.take_in(shipped(), person=coordinator.id)
+        exchange.take_in(shipped, person=coordinator.id)
     return organisation
-
-
-def shipped() -> Path:
-    """The folder of the example dossier that comes with this version, in the wheel or in a checkout."""
-    source = Path(weerwerk.__file__).resolve().parent
-    inside = source / "_shipped" / "voorbeelddam"
-    return inside if inside.is_dir() else source.parents[1] / "examples" / "voorbeelddam"
 
 
 def _person(role: Role) -> Person:
