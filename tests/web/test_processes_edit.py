@@ -1,12 +1,14 @@
 """Changing a process in the browser: as a list, step by step, its rules and goals, and as a text."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.people import PROCESS
+from weerwerk.coalition.model.workflow import Person, Staff
 from weerwerk.services.process_outline import lines_of
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.audit.models import Entry
-from weerwerk_web.processes import store
+from weerwerk_web.processes import actions, store
 from weerwerk_web.processes.models import Course
 
 HERE = f"/processen/{PROCESS}/"
@@ -187,3 +189,53 @@ def test_a_change_here_is_no_change_elsewhere(town, other_town):
 def test_what_is_not_there_is_not_found(town):
     for path in ("stap/niets/", "doel/niets/"):
         assert town.browser(Role.COORDINATOR).get(HERE + path).status_code == 404
+
+
+BPMN = b"""<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+<process id="p" name="Iets anders"><startEvent id="s"/><userTask id="t" name="Beoordelen"/><endEvent id="e"/>
+<sequenceFlow id="f" sourceRef="s" targetRef="t"/><sequenceFlow id="g" sourceRef="t" targetRef="e"/></process>
+</definitions>"""
+
+
+def test_a_bpmn_model_is_shown_as_text_and_kept_only_when_somebody_keeps_it(town):
+    browser, before = town.browser(Role.COORDINATOR), workflow(town)
+    upload = SimpleUploadedFile("proces.bpmn", BPMN)
+    shown = browser.post(f"{HERE}tekst/", {"model": upload}).content.decode()
+    assert "Beoordelen" in shown
+    assert f"process: {PROCESS}" in shown
+    assert workflow(town) == before
+
+
+def test_what_is_no_bpmn_is_refused(town):
+    upload = SimpleUploadedFile("proces.bpmn", b"<html>")
+    shown = town.browser(Role.COORDINATOR).post(f"{HERE}tekst/", {"model": upload}).content.decode()
+    assert "notice-error" in shown
+
+
+def test_a_listing_in_a_file_becomes_the_list(town):
+    browser = town.browser(Role.CONTROLLER)
+    upload = SimpleUploadedFile("rechten.csv", b"Gebruiker;Rol;Afdeling\nm1;teamleider;welzijn\n")
+    assert browser.post("/bezetting/", {"text": "", "file": upload}).status_code == 302
+    with town.inside():
+        assert [(one.code, one.department) for one in store.staff().people] == [("m1", "welzijn")]
+
+
+@pytest.mark.parametrize("raw", [b"naam,functie\nJansen,x\n", b"%PDF-1.4", b"<script>", b"\x00\x01"])
+def test_a_file_that_is_no_such_listing_changes_nothing(town, raw):
+    with town.inside():
+        actions.put(Staff((Person("m1", frozenset({"teamleider"})),)))
+    upload = SimpleUploadedFile("rechten.csv", raw)
+    shown = town.browser(Role.COORDINATOR).post("/bezetting/", {"text": "", "file": upload}).content.decode()
+    assert "notice-error" in shown
+    with town.inside():
+        assert len(store.staff().people) == 1
+
+
+def test_a_bpmn_model_in_a_dossier_comes_in_as_a_process(town):
+    with town.inside():
+        raw = BPMN.replace(b"Iets anders", b"Iets nieuws")
+        actions.take_in({"iets.bpmn": raw}, None, person=town.person(Role.COORDINATOR).id)
+        (course,) = Course.objects.all()
+        assert course.process == "iets-nieuws"
+        assert "processes/iets-nieuws.yaml" in store.files()

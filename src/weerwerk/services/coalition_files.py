@@ -42,7 +42,12 @@ def names_faults(names: bool, reason: str, second: str) -> list[Fault]:
 
 def bpmn_text(path: Path, *, process: str) -> tuple[str, tuple[Fault, ...]]:
     """A BPMN model as a process file that says above itself what did not come over, and the same as warnings."""
-    read = read_bpmn(path.read_bytes(), file=path.name, process=process)
+    return bpmn_as_text(path.read_bytes(), file=path.name, process=process)
+
+
+def bpmn_as_text(raw: bytes, *, file: str, process: str = "") -> tuple[str, tuple[Fault, ...]]:
+    """The same for a model that is at hand; BadInput when there is no process in it."""
+    read = read_bpmn(raw, file=file, process=process)
     left = [f"- {one.what} (regel {one.where.line})" for one in read.warnings]
     head = ["Gemaakt uit een BPMN-model. Zet er nog bij: regels (rules) en wat iemand wil bereiken (goals)."]
     remarks = [*head, "Niet of anders overgenomen:", *left] if left else head

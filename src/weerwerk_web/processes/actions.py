@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from weerwerk.coalition.model.workflow import Person, Staff, Workflow
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.guard import find
+from weerwerk.located import read_text
 from weerwerk.services import coalition_desk as desk
+from weerwerk.services.coalition_files import bpmn_as_text
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Refused, Seat
 from weerwerk_web.audit import trail
@@ -19,6 +21,7 @@ from weerwerk_web.processes import store
 from weerwerk_web.processes.models import Course, Holder, Version
 
 MOST_PEOPLE = 20_000
+BPMN = ".bpmn"  # comes in as a model, and goes out as the process file made of it
 
 
 @frozen
@@ -143,11 +146,12 @@ def take_in(texts: Mapping[str, bytes], staff: bytes | None, *, person: UUID) ->
     rows = []
     for name, raw in sorted(texts.items()):
         try:
-            read = desk.process_from(raw, file=name, catalogue=catalogue())
+            text = bpmn_as_text(raw, file=name)[0] if name.endswith(BPMN) else read_text(raw, file=name)
+            read = desk.process_from(text.encode(), file=name, catalogue=catalogue())
         except BadInput as bad:
             faults += bad.faults
         else:
-            rows.append(Course(process=read.workflow.id, text=raw.decode("utf-8-sig"), person=person))
+            rows.append(Course(process=read.workflow.id, text=text, person=person))
     people = Staff(())
     if staff is not None:
         try:

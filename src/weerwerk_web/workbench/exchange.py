@@ -63,7 +63,7 @@ def take_in(folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Sca
     picture.take_in(dossier.surroundings, dossier.phenomena)
     staff = folder / processes.STAFF
     staffing.take_in(
-        {path.name: path.read_bytes() for path in folder.glob(f"{processes.PROCESSES}/*.yaml")},
+        {path.name: path.read_bytes() for path in dossier.workflows},
         staff.read_bytes() if staff.is_file() else None,
         person=person,
     )

@@ -18,6 +18,7 @@ from weerwerk.catalogue.cards.processes import Act
 from weerwerk.coalition.model.workflow import Goal, Step, Wants, Workflow
 from weerwerk.errors import BadInput
 from weerwerk.services import process_outline as outline
+from weerwerk.services.coalition_files import bpmn_as_text
 from weerwerk.services.coalition_words import rule_words
 from weerwerk.services.process_outline import Line, Only
 from weerwerk_web.accounts.needs import needs
@@ -347,8 +348,11 @@ class TextForm(forms.Form):
 def text(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     """The process as its file says it: for what a list cannot say, such as work side by side."""
     stand = stand_for(seat, process, Action.PROCESS_EDIT)
-    form = TextForm(request.POST or None, initial={"text": stand.text})
-    if request.method == "POST" and form.is_valid():
+    model = request.FILES.get("model")
+    form = TextForm(None if model else request.POST or None, initial={"text": stand.text})
+    if model is not None:
+        form = _from_model(request, model.read() or b"", process) or form
+    elif request.method == "POST" and form.is_valid():
         try:
             warnings = actions.keep_text(seat, form.cleaned_data["text"].replace("\r\n", "\n"), process=process)
         except BadInput as error:
@@ -367,4 +371,17 @@ def text(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
         "button": _("Tekst bewaren"),
         "cancel": _list_of(process),
     }
-    return render(request, "look/question.html", context)
+    return render(request, "processes/text.html", context)
+
+
+def _from_model(request: HttpRequest, raw: bytes, process: str) -> TextForm | None:
+    """A BPMN model as text to look through; it is kept only when somebody keeps that text."""
+    try:
+        made, left = bpmn_as_text(raw, file="BPMN", process=process)
+    except BadInput as error:
+        messages.error(request, " ".join(str(one) for one in error.faults))
+        return None
+    messages.warning(request, _("Kijk de tekst na en bewaar haar; er is nog niets veranderd."))
+    for one in left:
+        messages.warning(request, str(one))
+    return TextForm(initial={"text": made})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,10 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from weerwerk.coalition.model.workflow import Person
 from weerwerk.errors import BadInput, Fault
+from weerwerk.services.staff_table import staff_text_of
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
+from weerwerk_web.documents import scanner
+from weerwerk_web.documents.kinds import Kind, NotTaken, kind_of
 from weerwerk_web.processes import actions, store
 from weerwerk_web.processes.actions import Rights
 from weerwerk_web.processes.store import Stand
@@ -107,6 +111,12 @@ class ListForm(forms.Form):
         required=False,
         max_length=2_000_000,
     )
+    file = forms.FileField(
+        label=gettext_lazy("Of een bestand"),
+        help_text=gettext_lazy("CSV of Excel, met de kolommen persoon en functie; afdeling en rang mogen erbij."),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
+    )
 
 
 @needs(Action.STAFF_EDIT)
@@ -114,16 +124,30 @@ def everybody(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The staff of the whole organisation in one list; a process owner has a grid per process instead."""
     if seat.reach(Action.STAFF_EDIT) is not Reach.ALL:
         return redirect("processes")
-    form = ListForm(request.POST or None, initial={"text": store.staff_text(store.staff())})
+    form = ListForm(request.POST or None, request.FILES or None, initial={"text": store.staff_text(store.staff())})
     if request.method == "POST" and form.is_valid():
         try:
-            warnings = actions.replace(seat, str(form.cleaned_data["text"]).encode())
+            text = _text_of(form.cleaned_data["file"]) if form.cleaned_data["file"] else form.cleaned_data["text"]
+            warnings = actions.replace(seat, str(text).encode())
         except BadInput as error:
             for one in error.faults:
-                form.add_error("text", str(one))
+                form.add_error("file" if form.cleaned_data.get("file") else "text", str(one))
         else:
             messages.success(request, _("De lijst is bewaard."))
             for one in warnings:
                 messages.warning(request, f"{one.what}. {one.cure}".strip())
             return redirect("staff")
     return render(request, "processes/everybody.html", {"form": form})
+
+
+def _text_of(upload: "UploadedFile[bytes]") -> str:
+    """The list in a file: looked at for what it is before it is read, and never kept itself."""
+    raw = upload.read()
+    try:
+        kind = kind_of(raw)
+        scanner.scan(raw)
+    except NotTaken as error:
+        raise BadInput(_("lijst niet bewaard"), [Fault(str(error.why))]) from error
+    if kind not in (Kind.TEXT, Kind.XLSX):
+        raise BadInput(_("lijst niet bewaard"), [Fault(_("dit is geen CSV of Excel"))])
+    return staff_text_of(raw, file="lijst.xlsx" if kind is Kind.XLSX else "lijst.csv")

@@ -12,6 +12,7 @@ from weerwerk.services.stop_words import stop_line
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.editions.store import catalogue
 from weerwerk_web.workbench import changes, picturing, standing
 from weerwerk_web.workbench.standing import Standing
 
@@ -62,6 +63,8 @@ def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
         "everything": seat.reach(Action.RESULTS_VIEW) is Reach.ALL,
         "may_settle": seat.may(Action.SCAN_SETTLE),
         "may_answer": seat.may(Action.SCAN_ANSWER, process),
+        "may_staff": seat.may(Action.STAFF_VIEW, process) and process in catalogue().processes,
+        "process_id": process,
         "leaning": picturing.now(seat.organisation).pages.leaning_on(process) if seat.may(Action.PICTURE_VIEW) else (),
     }
     return render(request, "workbench/process.html", context)
