@@ -14,6 +14,9 @@ from weerwerk.coalition.tally import Tally
 from weerwerk.coalition.verify import Checked
 from weerwerk.coalition.verify import feasible as feasibility_holds
 
+# So many rules are taken apart one by one when they cannot be kept together; a process has a dozen.
+MOST_RULES = 40
+
 
 @frozen
 class Feasible:
@@ -72,9 +75,11 @@ def _answer(
 def unkept(study: Study) -> tuple[Rule, ...]:
     """A smallest set of rules that this staff cannot keep together, for a case that cannot be run; maybe none.
 
-    None at all means that some step has nobody, whatever the rules.
+    None at all means that some step has nobody, whatever the rules, or that the rules are too many to take apart.
     """
     rules = study.case.rules
+    if len(rules) > MOST_RULES:
+        return ()
     names = [f"rule {index}" for index in range(len(rules))]
     terms = Terms(rules={index: (name,) for index, name in enumerate(names)})
     oracle = Oracle(encode(study.case, study.crew, terms), study.limits.patience())
