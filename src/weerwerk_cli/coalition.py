@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
+from weerwerk.dossier.write import write_whole
 from weerwerk.errors import Fault
+from weerwerk.services.coalition_exports import as_dict as exported_as_dict
+from weerwerk.services.coalition_exports import lines as exported_lines
+from weerwerk.services.coalition_exports import staff_from
 from weerwerk.services.coalition_files import bpmn_text
 from weerwerk.services.coalition_json import as_dict
 from weerwerk.services.coalition_models import model_text
@@ -22,7 +26,7 @@ from weerwerk_cli.scan_options import AsJson, Folder, catalogue_of, print_json
 app = typer.Typer(help="Samenspanning en uitval: hoeveel mensen, en wat helpt.", no_args_is_help=True)
 
 Process = Annotated[Path, typer.Argument(help="Het procesbestand (YAML).", metavar="PROCES")]
-Staff = Annotated[Path, typer.Option("--staff", help="Wie welke functie heeft: person,function[,department,rank].")]
+StaffFile = Annotated[Path, typer.Option("--staff", help="Wie welke functie heeft: person,function[,department,rank].")]
 Relations = Annotated[
     Path | None, typer.Option("--relations", help="Wie familie is van wie: code,code. Komt in geen uitvoer terug.")
 ]
@@ -37,7 +41,7 @@ Second = Annotated[str, typer.Option("--second", help="De code van wie meekijkt;
 @app.command()
 def review(
     process: Process,
-    staff: Staff,
+    staff: StaffFile,
     relations: Relations = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", help=f"Alleen deze vraag; kan vaker: {', '.join(QUESTIONS)}.")
@@ -68,7 +72,7 @@ def review(
 @app.command()
 def strengthen(
     processes: Annotated[list[Path], typer.Argument(help="Een of meer procesbestanden (YAML).", metavar="PROCES…")],
-    staff: Staff,
+    staff: StaffFile,
     measures: Annotated[
         str,
         typer.Option("--measures", help=f"Wat te koop is: een bestand (YAML), of '{FROM_CATALOGUE}'.", metavar="WAT"),
@@ -127,6 +131,29 @@ def import_bpmn(
     typer.echo(text, nl=False)
     for warning in left:
         typer.echo(f"Let op: {warning}", err=True)
+
+
+@app.command()
+def staff(
+    export: Annotated[Path, typer.Argument(help="De uitdraai van rechten (CSV of XLSX).", metavar="UITDRAAI")],
+    register: Annotated[
+        Path | None, typer.Option("--register", help="Het mandaatregister (CSV of XLSX), om ernaast te leggen.")
+    ] = None,
+    role: Annotated[
+        list[str] | None, typer.Option("--map", help="Hoe een rol in het proces heet: rol=functie; kan vaker.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Schrijf staff.csv hierheen.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Maak van een uitdraai van rechten een staff.csv zonder namen, en leg haar naast het mandaatregister."""
+    found = staff_from(export, register=register, mapping=role or ())
+    if output is not None:
+        write_whole(output, found.csv.encode())
+    if as_json:
+        print_json(exported_as_dict(found))
+        return
+    for line in exported_lines(found):
+        typer.echo(line)
 
 
 def _print(as_json: Mapping[str, object] | None, said: Iterable[str], warnings: Iterable[Fault]) -> None:

@@ -236,3 +236,29 @@ def test_all_faults_of_a_strengthening_come_at_once(tmp_path):
         "measures.yaml:4", "measures.yaml:5", "measures.yaml:6",
     ):  # fmt: skip
         assert expected in said
+
+
+def test_a_bpmn_model_is_printed_as_a_process_with_what_did_not_come_over_above_it():
+    result = run_without_date("import", str(EXAMPLE / "vergunning.bpmn"), "--process", "terras")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Gemaakt uit een BPMN-model.")
+    assert "process: terras\n" in result.stdout
+    assert "'Archiveren' is automatisch" in result.stderr
+
+
+def test_a_model_of_the_catalogue_is_printed_as_a_process_file():
+    result = run_without_date("model", "reisdocumenten")
+    assert result.exit_code == 0
+    assert "Paspoortuitvoeringsregeling" in result.stdout
+
+
+def test_a_staff_file_is_written_from_an_export(tmp_path):
+    export, out = tmp_path / "uitdraai.csv", tmp_path / "staff.csv"
+    export.write_text("medewerker,rol\nJ. Jansen,mandaat\n")
+    result = run_without_date("staff", str(export), "-o", str(out), "--json")
+    assert json.loads(result.stdout) == {"people": 1, "rights": 1, "compared": False, "differences": []}
+    assert out.read_text() == "person,function,department\np001,mandaat,\n"
+
+
+def run_without_date(*arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments], catch_exceptions=False)

@@ -26,9 +26,14 @@ class Row:
 
 @frozen
 class Columns:
-    """The columns a table must have, each with the names by which people call it."""
+    """The columns a table must have, each with the names by which people call it.
+
+    Other columns are refused, unless `others` may stand beside them; those of `optional` may be absent.
+    """
 
     names: Mapping[str, tuple[str, ...]]
+    optional: tuple[str, ...] = ()
+    others: bool = False
 
     def id_of(self, heading: str) -> str:
         """The column that a heading stands for; empty when it is none of ours."""
@@ -66,12 +71,12 @@ def _headings(heading: Sequence[str], file: str, line: int, columns: Columns) ->
             did_you_mean(one, known) or "haal de kolom weg; hier staan alleen aantallen, nooit iets over een persoon",
         )
         for one, found in zip(heading, ids, strict=True)
-        if not found
+        if not found and not columns.others
     ]
     faults += [
         Fault(f"de kolom '{name}' ontbreekt of staat er twee keer", Place(file, line), "zet elke kolom er één keer in")
         for name in columns.names
-        if ids.count(name) != 1
+        if ids.count(name) > 1 or (ids.count(name) == 0 and name not in columns.optional)
     ]
     if faults:
         raise BadInput("tabel niet gelezen", faults)
