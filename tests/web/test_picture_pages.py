@@ -1,6 +1,7 @@
 """The pages of the picture: typed in, taken from a file, judged, drawn and taken along."""
 
 import io
+import random
 import re
 from datetime import date
 from pathlib import Path
@@ -323,3 +324,67 @@ def test_a_coordinator_makes_the_picture_of_a_real_municipality(town, shared_dat
     assert "<svg" in drawn and "Cijfers van het gebied" in drawn
     assert "Dit is een kenmerk van het gebied, geen aanwijzing tegen iemand." in drawn
     assert coordinator.get("/beeld/processen/").content.decode().count("Toezicht en handhaving") > 1
+
+
+DAYS = ("", "2030-01-01", "2026-01-01", "1900-01-01", "2024-02-30", "0001-01-01", "9999-12-31", "x")
+TEXTS = (
+    "",
+    "burgemeester",
+    "a" * 500,
+    "<b>&'\"",
+    "null",
+    "yes",
+    "2026-01-01",
+    "- a: b",
+    "é\u200b",
+    "#x",
+    "~",
+    "\x00",
+    " \n ",
+)
+
+
+def anything(chance: random.Random) -> tuple[str, dict[str, object]]:
+    """A form of the picture with whatever in it."""
+    day, text = (lambda: chance.choice(DAYS)), (lambda: chance.choice(TEXTS))
+    cards = [*catalogue().phenomena, "x"]
+    harm = {"people": chance.choice(["", "5", "6"]), "sources": chance.choice(["", "3", "-1"])}
+    judged = {
+        "function": chance.choice([*catalogue().functions, "x"]),
+        "presence": chance.choice(["mogelijk", "vastgesteld", "onbekend", "x"]),
+        "basis": chance.sample(["melding", "eigen registratie"], chance.randrange(3)),
+        "trend": chance.choice(["toe", "onbekend"]),
+        "since": day(),
+        "until": day(),
+        "note": chance.choice([*TEXTS, "zaak 123456782"]),
+        "case_number": chance.choice(["", "on"]),
+    }
+    counted = {
+        "phenomenon": chance.choice(cards),
+        "area": chance.choice(["gemeente", "WK000003", "GM0014", ""]),
+        "month": chance.choice(["2026-03", "1000-01", "2026-13", ""]),
+        "count": chance.choice(["0", "1", "100000", "100001", "1e3", "\u0663"]),
+    }
+    protocol = {"exists": chance.choice(["", "ja", "nee", "x"]), "published": chance.choice(["", "ja", "nee"])}
+    return chance.choice(
+        [
+            ("opdracht", {"purpose": text(), "asked_by": text(), "start": day(), "end": day(), "marking": text()}),
+            ("weging", {"what": "protocol", **protocol, "adopted": day(), "place": text()}),
+            ("weging", {"what": "product", "reference": text(), "date": day(), "place": text()}),
+            ("gesprekken", {"department": chance.choice(["toezicht", "balie", "x", ""]), "date": day()}),
+            (f"oordeel/{chance.choice(cards)}", judged | harm),
+            ("tellen", ONE | counted),
+        ]
+    )
+
+
+def test_whatever_is_posted_the_dossier_reads_back_and_every_page_opens(town, coordinator, example, tmp_path):
+    chance = random.Random(3)
+    for _turn in range(80):
+        page, given = anything(chance)
+        assert coordinator.post(f"/beeld/{page}/", given).status_code in (200, 302, 404, 422), (page, given)
+    with town.inside():
+        exchange.put_out(example, tmp_path)
+    read_dossier(tmp_path, catalogue(), on=date.today())
+    for page in ("", "kaart/", "processen/", "gesprekken/", "weging/", "opdracht/", "tellen/"):
+        assert coordinator.get(f"/beeld/{page}").status_code == 200, page

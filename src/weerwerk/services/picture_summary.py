@@ -54,15 +54,27 @@ def picture_lead(result: PictureResult) -> str:
     firm = [one for one in judged if one.highest in FIRM_ENOUGH]
     period = words.period(result.picture.quarters)
     parts = [
-        f"Dit beeld gaat over {result.municipality}, van {period}. Van de {total} vormen van ondermijning zijn er "
-        f"{len(judged)} beoordeeld; {len(firm)} daarvan {'is' if len(firm) == 1 else 'zijn'} waarschijnlijk of "
-        "vastgesteld.",
+        f"Dit beeld gaat over {result.municipality}, van {period}.",
+        _judged_sentence(total, len(judged), len(firm)),
         words.counted_sentence(result.picture.tables.all),
     ]
     blind = total - len(judged)
     if blind:
         parts.append(f"Van {blind} {'vorm weet' if blind == 1 else 'vormen weet'} nu niemand of zij hier voorkomen.")
     return " ".join(parts)
+
+
+def _judged_sentence(total: int, judged: int, firm: int) -> str:
+    if not judged:
+        return f"Van de {total} vormen van ondermijning is er nog geen enkele beoordeeld."
+    there = f"Van de {total} vormen van ondermijning {_are(judged)} er {judged} beoordeeld"
+    if not firm:
+        return f"{there}; geen daarvan is waarschijnlijk of vastgesteld."
+    return f"{there}; {firm} daarvan {_are(firm)} waarschijnlijk of vastgesteld."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "zijn"
 
 
 def processes(result: PictureResult) -> tuple[ProcessLean, ...]:

@@ -59,6 +59,7 @@ def take_counts(seat: Seat, raw: bytes, *, file: str) -> Counted:
     if faults:
         raise BadInput(_("signalen niet bewaard"), faults)
     frame_now()
+    Frame.objects.select_for_update().first()  # one file at a time, so that no row comes in twice
     there = {_key(files.signal_of(one)): one.pk for one in Count.objects.all()}
     again = [there[_key(one)] for one in found if _key(one) in there]
     Count.objects.filter(pk__in=again).delete()
@@ -167,7 +168,7 @@ def take_borders(seat: Seat, raw: bytes, *, file: str) -> Areas:
     """Keep the borders of the own municipality and its wijken; wijken in which was counted must be among them."""
     seat.must(Action.PICTURE_EDIT)
     _not_too_large(raw, file)
-    areas = read_areas(raw, file=file, own=seat.organisation.code)
+    areas = _named(read_areas(raw, file=file, own=seat.organisation.code))
     counted = set(Count.objects.exclude(area=WHOLE).values_list("area", flat=True))
     gone = sorted(counted - {one.code for one in areas.regions})
     if gone:
@@ -179,6 +180,16 @@ def take_borders(seat: Seat, raw: bytes, *, file: str) -> Areas:
     _changed()
     trail.did(Action.PICTURE_EDIT, "borders", areas=str(len(areas.regions)))
     return areas
+
+
+def _named(areas: Areas) -> Areas:
+    """The areas with the name of the municipality where the file gave its code alone."""
+    known = catalogue().municipalities
+    regions = tuple(
+        evolve(one, name=known[one.code].name) if one.name == one.code and one.code in known else one
+        for one in areas.regions
+    )
+    return evolve(areas, regions=regions)
 
 
 def _not_too_large(raw: bytes, file: str) -> None:

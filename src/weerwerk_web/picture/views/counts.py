@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from weerwerk.errors import BadInput
@@ -113,7 +114,9 @@ def borders(request: HttpRequest, seat: Seat) -> HttpResponse:
             areas = recording.take_borders(seat, upload.read(), file=name)
         except BadInput as bad:
             return _refused(request, bad, back="borders")
-        messages.success(request, _("%(number)d gebieden overgenomen.") % {"number": len(areas.regions)})
+        number = len(areas.regions)
+        said = ngettext("%(number)d gebied overgenomen.", "%(number)d gebieden overgenomen.", number)
+        messages.success(request, said % {"number": number})
         return redirect("borders")
     context = {"form": form, "areas": files.areas_of(Frame.objects.first())}
     return render(request, "picture/borders.html", context, status=422 if form.errors else 200)
