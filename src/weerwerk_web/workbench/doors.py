@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from weerwerk.services.differences import differences
 from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
-from weerwerk_web.approvals import store as approvals
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Scan
@@ -19,26 +18,18 @@ from weerwerk_web.workbench import standing
 
 @frozen
 class Door:
-    """A page, and what awaits there; `waits` when someone waits for this seat."""
+    """A page, and what awaits there."""
 
     url: str
     name: str
     what: str
-    waits: bool = False
 
 
 def doors(seat: Seat, scan: Scan | None) -> list[Door]:
-    """Every door for this seat, what waits first; none before there is a scan."""
+    """Every door for this seat; none before there is a scan."""
     if scan is None:
         return []
-    return [*_approving(seat), *_managing(seat, scan), *_reading(seat), *_own(seat, scan)]
-
-
-def _approving(seat: Seat) -> Iterator[Door]:
-    count = approvals.waiting_for(seat.person_id) if seat.approver and seat.strong else 0
-    if count:
-        what = ngettext("%(count)d aanvraag wacht op uw oordeel.", "%(count)d aanvragen wachten op uw oordeel.", count)
-        yield Door(reverse("approvals"), _("Goedkeuren"), what % {"count": count}, waits=True)
+    return [*_managing(seat, scan), *_reading(seat), *_own(seat, scan)]
 
 
 def _managing(seat: Seat, scan: Scan) -> Iterator[Door]:
