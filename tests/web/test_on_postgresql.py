@@ -25,7 +25,14 @@ try:
 except DatabaseError:
     print("refused")
 """
-SUITES = ("test_walls.py", "test_isolation.py", "test_audit.py", "test_work.py", "test_library_search.py")
+SUITES = (
+    "test_walls.py",
+    "test_isolation.py",
+    "test_audit.py",
+    "test_work.py",
+    "test_library_search.py",
+    "test_processes.py",
+)
 
 
 @pytest.fixture(scope="module")

@@ -28,6 +28,14 @@ FUNCTIONS = (
     "medewerker-financien",
     "concerncontroller",
 )
+OF_THE_WALL = (
+    "select set_config",
+    "SELECT set_config",
+    "select pg_advisory",
+    "SAVEPOINT",
+    "RELEASE SAVEPOINT",
+    "BEGIN",
+)
 ALONE = "Eén persoon kan dit alleen"
 
 
@@ -245,7 +253,7 @@ def test_the_questions_to_the_database_do_not_grow_with_the_staff(staffed):
             browser.get(path)
             with CaptureQueriesContext(connection) as asked:
                 browser.get(path)
-            counted.append(len(asked))
+            counted.append(sum(not one["sql"].startswith(OF_THE_WALL) for one in asked.captured_queries))
     assert counted[:3] == counted[3:]
     assert max(counted) <= 12
 
