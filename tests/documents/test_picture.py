@@ -17,7 +17,7 @@ from weerwerk.report.typeset import guides_pdf, picture_pdf, public_picture_pdf
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.picture import PictureResult, picture_folder, picture_of
 from weerwerk.services.picture_report import picture_report
-from weerwerk.services.print_picture import picture_attachments, print_picture
+from weerwerk.services.print_picture import picture_attachments, print_picture, print_picture_draft
 from weerwerk.services.public_picture import public_picture
 from weerwerk.services.talk_guide import guides
 from weerwerk.threats.model import Presence
@@ -78,6 +78,17 @@ def test_what_a_mayor_reads_is_one_page(printed):
     assert "In één bladzijde" in pages[1]
     assert "Wat wij niet weten" in pages[1]
     assert "Opdracht en werkwijze" in pages[2]
+
+
+def test_a_draft_by_one_person_is_marked_and_tells_of_no_barrier_whether_it_stands(printed, tmp_path):
+    print_picture_draft(DOSSIER, CATALOGUE, tmp_path / "concept.pdf", on=DAY)
+    content = (tmp_path / "concept.pdf").read_bytes()
+    assert re.search(r"\d staat (niet|deels)", words_of(printed))
+    said = words_of(content)
+    assert "concept, door één persoon" in said
+    assert "zodra een tweede persoon heeft ingelogd" in said
+    assert re.search(r"\d staat (niet|deels)|Stap en barrière", said) is None
+    assert attachments_of(content) == {}
 
 
 def test_every_chapter_of_a_picture_is_there(printed):

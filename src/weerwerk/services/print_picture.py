@@ -35,10 +35,18 @@ def print_picture_draft(folder: Path, catalogue: Catalogue, output: Path, *, on:
     must_be_writable(output, endings=(".pdf",))
     result = picture_folder(folder, catalogue, on=on)
     report = picture_report(result)
-    chapters = tuple(evolve(one, barriers=(), barriers_lead=_LATER) for one in report.chapters)
+    chapters = tuple(evolve(one, barriers=(), barriers_lead="") for one in report.chapters)
     processes = tuple(evolve(one, barriers="") for one in report.processes)
     page = evolve(report.summary, lean=())
-    draft = evolve(report, mark=DRAFT, summary=page, chapters=chapters, processes=processes, attached="")
+    draft = evolve(
+        report,
+        mark=DRAFT,
+        summary=page,
+        chapters=chapters,
+        processes=processes,
+        organisation=(*report.organisation, _LATER),
+        attached="",
+    )
     write_whole(output, picture_pdf(draft, on=on))
     return result
 
