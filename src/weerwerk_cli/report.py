@@ -1,5 +1,6 @@
 """``weerwerk report``: the scan on paper, for the college and for everyone."""
 
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput, Fault, Place
+from weerwerk.services.dossier_staffing import staffing_reader
 from weerwerk.services.log_shown import log_reader
 from weerwerk.services.print_scan import print_note, print_public, print_scan
 from weerwerk_cli.dates import On, day_of
@@ -36,15 +38,15 @@ def report(
     catalogue = read_catalogue(folder or edition.shipped()).catalogue
     day = day_of(on)
     with lent(day) as run:
-        logs = log_reader(run)
+        logs, staffing = log_reader(run), staffing_reader(time.monotonic)
         if public:
             print_public(dossier, catalogue, output, on=day, previous=previous)
             typer.echo(f"Het openbare rapport staat in {output}. {CHECK}")
         elif summary:
-            made = print_note(dossier, catalogue, output, on=day, logs=logs)
+            made = print_note(dossier, catalogue, output, on=day, logs=logs, staffing=staffing)
             typer.echo(f"Het collegevoorstel staat in {output} (bon {made.number}).")
         else:
-            made = print_scan(dossier, catalogue, output, on=day, logs=logs)
+            made = print_scan(dossier, catalogue, output, on=day, logs=logs, staffing=staffing)
             typer.echo(f"Het rapport staat in {output} (bon {made.number}).")
 
 

@@ -1,6 +1,7 @@
 """What the commands of ``weerwerk scan`` share: their arguments, the catalogue they use, and how they print JSON."""
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.catalogue.read import read_catalogue
+from weerwerk.services.dossier_staffing import staffing_reader
 from weerwerk.services.log_shown import log_reader
 from weerwerk.services.scan_score import ScanResult, score_folder
 from weerwerk_cli.dates import day_of
@@ -34,4 +36,5 @@ def scored(dossier: Path, folder: Path | None, on: str | None) -> ScanResult:
     """The scored dossier, with its logs, on the day the user gave."""
     day = day_of(on)
     with lent(day) as run:
-        return score_folder(dossier, catalogue_of(folder), on=day, logs=log_reader(run))
+        staffing = staffing_reader(time.monotonic)
+        return score_folder(dossier, catalogue_of(folder), on=day, logs=log_reader(run), staffing=staffing)

@@ -13,6 +13,7 @@ from weerwerk.report.word.note import note_docx
 from weerwerk.report.word.scan import scan_docx
 from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
+from weerwerk.services.dossier_staffing import StaffingReader, read_staffing
 from weerwerk.services.log_shown import LogReader, without_logs
 from weerwerk.services.public_report import public_report
 from weerwerk.services.report_data import attachments
@@ -24,14 +25,20 @@ WORD = ".docx"
 
 
 def print_scan(
-    folder: Path, catalogue: Catalogue, output: Path, *, on: date, logs: LogReader = without_logs
+    folder: Path,
+    catalogue: Catalogue,
+    output: Path,
+    *,
+    on: date,
+    logs: LogReader = without_logs,
+    staffing: StaffingReader = read_staffing,
 ) -> Receipt:
     """Write the closed report of the dossier in a folder, as Word where the file is named so, else as PDF.
 
     The receipt that stands in it.
     """
     must_be_writable(output, endings=(".pdf", WORD))
-    result = score_folder(folder, catalogue, on=on, logs=logs)
+    result = score_folder(folder, catalogue, on=on, logs=logs, staffing=staffing)
     report = scan_report(result)
     if output.suffix.lower() == WORD:
         picture = png(overview_figure(report)) if report.overview_title else None
@@ -43,11 +50,17 @@ def print_scan(
 
 
 def print_note(
-    folder: Path, catalogue: Catalogue, output: Path, *, on: date, logs: LogReader = without_logs
+    folder: Path,
+    catalogue: Catalogue,
+    output: Path,
+    *,
+    on: date,
+    logs: LogReader = without_logs,
+    staffing: StaffingReader = read_staffing,
 ) -> Receipt:
     """Write the note for the college about the dossier in a folder as Word."""
     must_be_writable(output, endings=(WORD,))
-    result = score_folder(folder, catalogue, on=on, logs=logs)
+    result = score_folder(folder, catalogue, on=on, logs=logs, staffing=staffing)
     write_whole(output, note_docx(college_note(result), on=on))
     return result.receipt
 
