@@ -1,6 +1,7 @@
 """Word files in the house style: accessible, the same every time, and with no more in them than on paper."""
 
 import re
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -152,6 +153,15 @@ def test_a_scan_without_answers_still_gives_a_note(result: ScanResult) -> None:
     assert any("ontbreken nog te veel antwoorden" in one for one in note.reasons)
     document = words.opened(note_docx(note, on=DAY))
     assert words.tables_without_head(document) == []
+
+
+def test_a_note_without_measures_says_nothing_about_measures_it_asks(tmp_path: Path) -> None:
+    shutil.copy(DOSSIER / "organisation.yaml", tmp_path)
+    note = college_note(score_folder(tmp_path, CATALOGUE, on=DAY))
+    assert note.explained == ()
+    said = " ".join((*note.reasons, *note.remarks, note.costs_note))
+    for words_about_measures in ("deze maatregelen", "gevraagde maatregelen", "een maatregel krijgt", "gedekt"):
+        assert words_about_measures not in said
 
 
 def test_the_checks_see_a_bare_table_and_a_skipped_heading() -> None:

@@ -170,9 +170,10 @@ def _reasons(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[s
         "op zich maakt ons kwetsbaar, maar hoe het werk is geregeld. Daar kunnen wij zelf iets aan doen."
     )
     if mostly_loose(result):
-        yield (
-            "Voor een beeld per proces ontbreken nog te veel antwoorden. Wel staat vast dat deze maatregelen kloppen, "
-            "wat de antwoorden ook worden."
+        yield "Voor een beeld per proces ontbreken nog te veel antwoorden. " + (
+            "Wel staat vast dat deze maatregelen kloppen, wat de antwoorden ook worden."
+            if measures
+            else "Ook maatregelen staan nog niet vast. Daarom vraagt dit voorstel eerst om antwoorden."
         )
     else:
         first = [line(result, score) for score in result.in_order if score.vulnerability][:FIRST]
@@ -192,9 +193,10 @@ def _remarks(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[s
     yield "Een uitkomst is een vraag over een controle. Zij zegt niets over een medewerker, een bedrijf of een inwoner."
     loose = [score for score in result.scores if not score.firm]
     if loose:
+        same = "; de gevraagde maatregelen veranderen er niet door" if measures else ""
         yield (
             f"Van {len(loose)} van de {len(result.scores)} processen staat het niveau nog niet vast. Antwoord op de "
-            "open vragen maakt dat beter; de gevraagde maatregelen veranderen er niet door."
+            f"open vragen maakt dat beter{same}."
         )
     if any(_is_estimate(one.measure) for one in measures):
         yield (
@@ -202,10 +204,11 @@ def _remarks(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[s
             "onze gemeente gemeten. De eigenaar stelt ze bij voordat de maatregel begint."
         )
     yield from _first_needed(result, [one.measure for one in measures])
-    yield (
-        "De uren komen boven op lopend werk. Wie een maatregel krijgt, laat dus iets anders liggen; de secretaris "
-        "maakt daarover per eigenaar een afspraak."
-    )
+    if measures:
+        yield (
+            "De uren komen boven op lopend werk. Wie een maatregel krijgt, laat dus iets anders liggen; de secretaris "
+            "maakt daarover per eigenaar een afspraak."
+        )
     yield "Openbaar maken van zwakke plekken helpt wie kwaad wil. Daarom zijn er twee rapporten uit één bron."
 
 
