@@ -274,6 +274,9 @@ def test_a_long_search_is_a_job_whose_outcome_is_shown_while_nothing_changed(sta
         Holder.objects.filter(code="m02").update(functions=[])
         assert strengthening.kept(store.stand_of(PROCESS), Wish(2, None)) is None
     assert work.outcome["url"].startswith(f"{HERE}versterken/")
+    shown = staffed.browser(Role.OPERATOR).get(f"/werk/{work.pk}/").content.decode()
+    assert "De uitkomst staat klaar." in shown
+    assert "euro" not in shown
 
 
 def test_what_goes_into_the_staff_file_comes_back_the_same(staffed):

@@ -23,10 +23,11 @@ def search(progress: Progress) -> Outcome:
     found = strengthening.found(stand, wish, seconds=LONG)
     asked = stand.digest(wish.said)
     outcome = cattrs.unstructure(found)
+    Reckoning.objects.filter(process=process).exclude(asked=asked).delete()  # what no longer holds is not kept
     Reckoning.objects.update_or_create(
         asked=asked, defaults={"process": process, "outcome": outcome, "person": progress.person}
     )
     trail.did("process.strengthen", f"process:{process}", settled=str(found.whole.settled))
     address = reverse("process_strengthen", args=[process])
     url = f"{address}?collusion={wish.collusion}&spare={spare}"
-    return {"said": found.veiled.headline, "url": url}
+    return {"said": _("De uitkomst staat klaar."), "url": url}  # who runs the machine sees this line, and no more
