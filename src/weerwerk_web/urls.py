@@ -89,6 +89,7 @@ _picture: list[URLPattern | URLResolver] = [
     path("beeld/tellen/telblad/", picture_papers.sheet, name="counts_sheet"),
     path("beeld/tellen/<uuid:count>/weghalen/", counts.remove, name="count_remove"),
     path("beeld/gebied/", counts.borders, name="borders"),
+    path("beeld/gebied/cijfers/", counts.figures, name="figures_take"),
     path("beeld/weging/", weighing.weighing, name="weighing"),
     path("beeld/weging/<uuid:product>/weghalen/", weighing.remove_product, name="product_remove"),
     path("beeld/opdracht/", weighing.assignment, name="assignment"),

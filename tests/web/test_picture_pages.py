@@ -167,6 +167,21 @@ def test_borders_that_leave_out_a_counted_wijk_are_refused(town, coordinator):
     assert "WK000003" in answer.content.decode()
 
 
+def test_newer_figures_come_in_beside_earlier_ones_and_a_wrong_file_is_refused_whole(town, coordinator):
+    with town.inside():
+        type(town.organisation).objects.filter(pk=town.organisation.pk).update(code="GM0448")
+    head = "municipality,indicator,year,value,source,sbi\n"
+    for line in ("GM0448,aandeel-water,2024,9.5,cbs-kwb,", "GM0448,leegstaande-woningen,2024,,cbs-kwb,"):
+        upload = SimpleUploadedFile("cijfers.csv", (head + line + "\n").encode())
+        assert coordinator.post("/beeld/gebied/cijfers/", {"file": upload}).status_code == 302
+    (frame,) = held(town, Frame)
+    assert "aandeel-water,2024,9.5" in frame.figures and "leegstaande-woningen,2024,," in frame.figures
+    upload = SimpleUploadedFile("cijfers.csv", (head + "GM0014,aandeel-water,2024,1,cbs-kwb,\n").encode())
+    assert coordinator.post("/beeld/gebied/cijfers/", {"file": upload}).status_code == 422
+    assert held(town, Frame)[0].figures == frame.figures
+    assert "9,5" in coordinator.get("/beeld/kaart/").content.decode()
+
+
 def test_two_functions_that_differ_are_both_kept_and_shown(town, coordinator):
     for function, presence in (("toezichthouder", "waarschijnlijk"), ("burgemeester", "mogelijk")):
         given = {

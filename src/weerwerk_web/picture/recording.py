@@ -13,11 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from weerwerk.dossier.areas import areas_geojson, read_areas
+from weerwerk.dossier.figures import FILE as FIGURES
+from weerwerk.dossier.figures import figures_csv, read_figures
 from weerwerk.dossier.picture import Assignment, PictureFile, Talk, picture_faults, weighing_faults
 from weerwerk.dossier.signals import COLUMNS, Places, read_signals
 from weerwerk.dossier.write import plain
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.located import Located, read_yaml
+from weerwerk.services.area_fetch import merged_figures
 from weerwerk.shaped import try_shape
 from weerwerk.threats.model import Judgement as JudgementValue
 from weerwerk.threats.model.areas import Areas
@@ -180,6 +183,22 @@ def take_borders(seat: Seat, raw: bytes, *, file: str) -> Areas:
     _changed()
     trail.did(Action.PICTURE_EDIT, "borders", areas=str(len(areas.regions)))
     return areas
+
+
+def take_figures(seat: Seat, raw: bytes) -> int:
+    """Keep newer area figures, as ``weerwerk area fetch`` writes them; how many. Earlier ones stay beside them."""
+    seat.must(Action.PICTURE_EDIT)
+    _not_too_large(raw, FIGURES)
+    today, code = timezone.localdate(), seat.organisation.code
+    found, faults = read_figures(raw, catalogue=catalogue(), own=code, on=today)
+    if faults:
+        raise BadInput(_("cijfers niet bewaard"), faults)
+    there = frame_now().figures
+    known = read_figures(there.encode(), catalogue=catalogue(), own=code, on=today)[0] if there else ()
+    Frame.objects.update(figures=figures_csv(merged_figures(known, found)))
+    _changed()
+    trail.did(Action.PICTURE_EDIT, "figures", figures=str(len(found)))
+    return len(found)
 
 
 def _named(areas: Areas) -> Areas:

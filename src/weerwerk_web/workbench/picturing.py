@@ -38,7 +38,8 @@ def now(organisation: Organisation) -> Pictured:
     found = standing.now()
     if found is not None:
         return _with(found)
-    return _without((organisation.pk, picture.version(), timezone.localdate()), _Named(organisation))
+    named = (organisation.name, organisation.code, organisation.province)
+    return _without((organisation.pk, named, picture.version(), timezone.localdate()), _Named(organisation))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -55,7 +56,7 @@ class _Named:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _without(key: tuple[UUID, int, date], named: _Named) -> Pictured:
+def _without(key: tuple[UUID, tuple[str, str, str], int, date], named: _Named) -> Pictured:
     today = key[-1]
     dossier = bare(named.row, today)
     result = picture_of(score_dossier(dossier, catalogue(), folder=Path(), on=today), on=today)

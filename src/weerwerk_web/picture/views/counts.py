@@ -118,5 +118,27 @@ def borders(request: HttpRequest, seat: Seat) -> HttpResponse:
         said = ngettext("%(number)d gebied overgenomen.", "%(number)d gebieden overgenomen.", number)
         messages.success(request, said % {"number": number})
         return redirect("borders")
-    context = {"form": form, "areas": files.areas_of(Frame.objects.first())}
+    context = {
+        "form": form,
+        "areas": files.areas_of(Frame.objects.first()),
+        "figures_form": FileForm(auto_id="cijfers_%s"),
+    }
     return render(request, "picture/borders.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(Action.PICTURE_EDIT)
+def figures(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Newer figures of the area, from a file."""
+    form = FileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Kies eerst een bestand."))
+        return redirect("borders")
+    upload: UploadedFile[bytes] = form.cleaned_data["file"]
+    try:
+        number = recording.take_figures(seat, upload.read())
+    except BadInput as bad:
+        return _refused(request, bad, back="borders")
+    said = ngettext("%(number)d cijfer overgenomen.", "%(number)d cijfers overgenomen.", number)
+    messages.success(request, said % {"number": number})
+    return redirect("picture_map")
