@@ -53,7 +53,9 @@ def review(workflow: Workflow, staff: Staff, *, asked: Collection[Ask] = EVERYTH
         answer, of_case = _CaseReview(workflow, case, staff, frozenset(asked), limits).answer()
         answers.append(answer)
         checked += of_case
-    return Review(workflow.id, len(staff.people), tuple(answers), checked.done, checked.too_large)
+    held = frozenset[str]().union(*(person.functions for person in staff.people))
+    unmanned = tuple(step.id for step in workflow.steps.values() if held.isdisjoint(step.functions))
+    return Review(workflow.id, len(staff.people), tuple(answers), checked.done, checked.too_large, unmanned)
 
 
 @frozen

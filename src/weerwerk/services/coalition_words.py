@@ -14,11 +14,13 @@ from weerwerk.coalition.model.answers import (
     GoalAnswer,
     Impossible,
     KeyFunction,
+    Review,
 )
 from weerwerk.coalition.model.workflow import Rule, RuleKind, Wants, Workflow
 from weerwerk.services.coalition_review import ProcessReview
 
 MOST_SHOWN = 5
+MOST_STEPS = 3
 NUMBERS = ("niemand", "één persoon", "twee mensen", "drie mensen", "vier mensen", "vijf mensen", "zes mensen")
 
 
@@ -41,6 +43,16 @@ def lines(result: ProcessReview) -> Iterator[str]:
     ):
         yield "Let op: deze groepen zijn herleidbaar tot personen. Alleen de coördinator en de secretaris zien ze."
     yield f"Editie {result.receipt.edition}, bon {result.receipt.number}. Nagekeken: {_checked(result)}."
+
+
+def unmanned_words(workflow: Workflow, review: Review) -> str:
+    """That the list has nobody for some steps; without them nothing can be said about the rules."""
+    names = [workflow.steps[one].shown for one in review.unmanned]
+    if len(names) == len(workflow.steps):
+        return "Voor geen enkele stap staat iemand in de lijst."
+    if len(names) > MOST_STEPS:
+        return f"Voor {len(names)} van de {len(workflow.steps)} stappen staat nog niemand in de lijst."
+    return f"Nog niemand in de lijst voor {wording.listed([f'‘{name}’' for name in names], 'en')}."
 
 
 def _checked(result: ProcessReview) -> str:
@@ -151,7 +163,9 @@ def _key(one: KeyFunction) -> str:
 
 
 def _case(result: ProcessReview, case: CaseAnswer) -> Iterator[str]:
-    if case.feasible is False:
+    if case.feasible is False and result.review.unmanned:
+        yield unmanned_words(result.workflow, result.review)
+    elif case.feasible is False:
         yield "Met deze mensen zijn de regels niet te houden; ze worden dus nu overtreden."
         for rule in case.unkept:
             yield f"- {rule_words(rule, result.workflow)}"

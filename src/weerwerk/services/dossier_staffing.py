@@ -25,13 +25,14 @@ from weerwerk.report.model import Missing
 from weerwerk.scan.measure import Collusion, collusion_degree, collusion_floor
 from weerwerk.scan.model import Floor, Measurement
 from weerwerk.services.coalition_files import read_files
-from weerwerk.services.coalition_words import case_words, people
+from weerwerk.services.coalition_words import case_words, people, unmanned_words
 
 CHAPTER = "Wat de bezetting laat zien"
 FOUR_EYES = "vier-ogen"
 ASKED = (Ask.FEASIBLE, Ask.COLLUSION, Ask.CONTINUITY)
 UNCHECKED = "Wordt hier echt niets gecontroleerd? Vraag het de proceseigenaar en leg zijn antwoord vast."
 UNKEPT = "Wie doet dit nu, en wie kijkt dan mee?"
+UNMANNED = "Is de lijst compleet, of doet iemand van buiten dit werk?"
 SECONDS = 10.0
 
 
@@ -146,8 +147,10 @@ class _Measured:
             if fact.asks:
                 what = f"{_about(fact)} staat geen stap waarin iemand iets controleert"
                 yield self._question(one, what, UNCHECKED)
+        if one.review.unmanned:
+            yield self._question(one, unmanned_words(one.workflow, one.review).rstrip("."), UNMANNED)
         for case in one.review.cases:
-            if case.feasible is False:
+            if case.feasible is False and not one.review.unmanned:
                 yield self._question(one, f"{_case(case)} zijn de regels met deze mensen niet te houden", UNKEPT)
 
     def floors(self, one: ProcessStaffing) -> Iterator[Floor]:

@@ -24,7 +24,14 @@ from weerwerk.dated import OWN_CHOICE, UNCITED
 from weerwerk.receipt import Receipt
 from weerwerk.services.coalition_strengthen import FROM_CATALOGUE, StrengthenOrder, StrengthenResult
 from weerwerk.services.coalition_strengthen_words import cap_words, change_words, price_words
-from weerwerk.services.coalition_words import case_words, collusion_words, goal_words, people, rule_words
+from weerwerk.services.coalition_words import (
+    case_words,
+    collusion_words,
+    goal_words,
+    people,
+    rule_words,
+    unmanned_words,
+)
 
 MOST_SHOWN = 5
 
@@ -105,7 +112,7 @@ class RepairSaid:
 
 def said(workflow: Workflow, review: Review, *, confidential: bool) -> ProcessSaid:
     """A review in words; who may not see functions with few holders is not shown the groups they make (R3)."""
-    cases = tuple(_case(workflow, one, confidential=confidential) for one in review.cases)
+    cases = tuple(_case(workflow, one, review, confidential=confidential) for one in review.cases)
     alone = [
         f"{goal.title.partition(' (')[0]} ({wording.mid_sentence(case.title)})"
         for case in cases
@@ -124,16 +131,18 @@ def said(workflow: Workflow, review: Review, *, confidential: bool) -> ProcessSa
     return ProcessSaid(
         name=workflow.shown,
         people=review.people,
-        headline=f"Eén persoon kan dit alleen: {'; '.join(alone)}." if alone else _headline(review),
+        headline=f"Eén persoon kan dit alleen: {'; '.join(alone)}." if alone else _headline(workflow, review),
         cases=cases,
         cut_short=any(_open(one) for one in review.cases),
         alone=tuple(steps),
     )
 
 
-def _headline(review: Review) -> str:
+def _headline(workflow: Workflow, review: Review) -> str:
     if not review.people:
         return "Er staat nog niemand in de lijst."
+    if review.unmanned:
+        return unmanned_words(workflow, review)
     if any(one.feasible is False for one in review.cases):
         return "Met deze mensen zijn de regels niet te houden."
     if not any(one.goals for one in review.cases):
@@ -153,17 +162,20 @@ def _open(case: CaseAnswer) -> bool:
     return case.feasible is None or any(isinstance(one, Between) for one in numbers)
 
 
-def _case(workflow: Workflow, case: CaseAnswer, *, confidential: bool) -> CaseSaid:
+def _case(workflow: Workflow, case: CaseAnswer, review: Review, *, confidential: bool) -> CaseSaid:
     return CaseSaid(
         title=case_words(case.case_type),
         spare=_spare(case),
-        lines=tuple(_lines(case)),
+        lines=tuple(_lines(workflow, case, review)),
         unkept=tuple(rule_words(one, workflow) for one in case.unkept),
         goals=tuple(_goal(workflow, case, one, confidential=confidential) for one in case.goals),
     )
 
 
-def _lines(case: CaseAnswer) -> Iterator[str]:
+def _lines(workflow: Workflow, case: CaseAnswer, review: Review) -> Iterator[str]:
+    if case.feasible is False and review.unmanned:
+        yield unmanned_words(workflow, review)
+        return
     if case.feasible is False:
         yield "Met deze mensen zijn de regels niet te houden; ze worden dus nu overtreden."
         return

@@ -113,10 +113,20 @@ def test_nothing_checked_is_a_question_until_the_owner_confirms_it(folder: Path)
 
 
 def test_rules_that_cannot_be_kept_are_a_fact_with_a_question(folder: Path) -> None:
+    rows = (folder / "staff.csv").read_text(encoding="utf-8").splitlines()
+    one = [f"m01,{row.split(',')[1]},samenleving,0" for row in rows[1:]]
+    (folder / "staff.csv").write_text("\n".join([rows[0], *dict.fromkeys(one)]), encoding="utf-8")
+    result = scored(folder)
+    assert any("met deze mensen niet te houden" in one.fact for one in grants(result).questions)
+
+
+def test_steps_that_nobody_in_the_list_may_do_are_asked_about_and_not_called_unkept(folder: Path) -> None:
     change(folder, "staff.csv", "m02,subsidiemedewerker", "m02,vergunningverlener")
     change(folder, "staff.csv", "m01,subsidiemedewerker", "m01,vergunningverlener")
     result = scored(folder)
-    assert any("met deze mensen niet te houden" in one.fact for one in grants(result).questions)
+    (asked,) = [one for one in grants(result).questions if one.by == "coalition"]
+    assert asked.fact.startswith("Nog niemand in de lijst voor ‘")
+    assert "lijst compleet" in asked.question
     assert grants(result).floors == ()  # nobody can, so nobody can alone
 
 

@@ -62,6 +62,17 @@ def test_nobody_in_the_list_is_said_and_not_reckoned_as_safe(workflow):
     assert told(workflow).headline == "Er staat nog niemand in de lijst."
 
 
+def test_steps_that_nobody_in_the_list_may_do_are_named_and_not_called_a_broken_rule(workflow):
+    shown = told(workflow, *[one for one in SMALL if not one.endswith(("financien", "concerncontroller"))])
+    said_so = "Nog niemand in de lijst voor ‘Voorschot betalen’ en ‘Steekproef op vastgestelde subsidies’."
+    assert shown.headline == shown.cases[0].lines[0] == said_so
+    assert not any("overtreden" in line for case in shown.cases for line in case.lines)
+    few = told(workflow, "a,subsidiemedewerker").headline
+    assert few.startswith("Voor ")
+    assert few.endswith("stappen staat nog niemand in de lijst.")
+    assert told(workflow, "a,jurist").headline == "Voor geen enkele stap staat iemand in de lijst."
+
+
 def test_rules_that_cannot_be_kept_are_said_to_be_broken_now(workflow):
     shown = told(workflow, *[f"x,{one.partition(',')[2]}" for one in SMALL])
     assert "Met deze mensen zijn de regels niet te houden; ze worden dus nu overtreden." in shown.cases[0].lines

@@ -173,3 +173,5 @@ class Review:
     cases: tuple[CaseAnswer, ...]
     checked: int = 0
     unchecked: int = 0
+    unmanned: tuple[str, ...] = ()
+    """Steps that nobody in the list may do: the list is not whole yet, or the work is done outside it."""
