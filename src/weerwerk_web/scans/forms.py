@@ -54,6 +54,7 @@ class QuestionForm(FreeTextForm):
     def __init__(self, *args: object, posed: Posed, **kwargs: object) -> None:
         self.posed = posed
         super().__init__(*args, **kwargs)
+        self.fields["reason"].sometimes = True  # type: ignore[attr-defined]  # asked only where it must be answered
         for step in posed.steps:
             self.fields[f"{_STEP}{step.id}"] = forms.ChoiceField(
                 label=step.name.nl,
