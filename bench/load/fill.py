@@ -31,7 +31,8 @@ from weerwerk_web.scans.models import Answer, Respondent, Scan, Sheet  # noqa: E
 ANSWERS = 370
 PEOPLE = 30
 CLIENTS = 16
-BEHIND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")  # no questions to the database
+# No questions about data: the borders of a transaction, and telling PostgreSQL for whom it is.
+BEHIND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "select set_config")
 SOME = (Word.ON_PAPER, Word.NO, Word.HABIT, Word.ARRANGED, Word.DONT_KNOW)
 
 

@@ -37,13 +37,14 @@ def now(organisation: Organisation) -> Pictured:
     """The picture as it stands: with the answers of the newest scan, or without any."""
     found = standing.now()
     if found is not None:
-        return _with(found)
+        return of(found)
     named = (organisation.name, organisation.code, organisation.province)
     return _without((organisation.pk, named, picture.version(), timezone.localdate()), _Named(organisation))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _with(found: Standing) -> Pictured:
+def of(found: Standing) -> Pictured:
+    """The picture that goes with a scan as it stands."""
     result = picture_of(found.result, on=found.result.receipt.on)
     return Pictured(found.key, result, picture_pages(result))
 

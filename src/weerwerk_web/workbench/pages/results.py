@@ -65,6 +65,6 @@ def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
         "may_answer": seat.may(Action.SCAN_ANSWER, process),
         "may_staff": seat.may(Action.STAFF_VIEW, process) and process in catalogue().processes,
         "process_id": process,
-        "leaning": picturing.now(seat.organisation).pages.leaning_on(process) if seat.may(Action.PICTURE_VIEW) else (),
+        "leaning": picturing.of(found).pages.leaning_on(process) if seat.may(Action.PICTURE_VIEW) else (),
     }
     return render(request, "workbench/process.html", context)
