@@ -15,7 +15,7 @@ def functions_of(document: Document, chapter: ProcessChapter) -> None:
         document,
         [(one.name, one.steps, one.holders, one.replaced, one.review) for one in chapter.functions],
         head=("Functie", "Stappen", "Mensen", "Vervanger", "Toegang bekeken"),
-        widths=(2, 2.4, 0.8, 1, 1.8),
+        widths=(2.1, 2.7, 0.8, 1, 1.6),
         about=f"De vitale functies van {chapter.line.name}",
         right=(2,),
     )

@@ -41,7 +41,7 @@ def scan_docx(
     _overview(document, report, picture)
     picture_chapter(document, report)
     for number, chapter in enumerate(report.chapters, start=1):
-        _process(document, chapter, flows.get(f"flow-{number}"))
+        _process(document, chapter, flows.get(f"flow-{number}"), is_first=number == 1)
     parts: tuple[Callable[[Document, ScanReport], None], ...] = (
         _questions,
         _practice,
@@ -108,9 +108,10 @@ def _overview(document: Document, report: ScanReport, picture: bytes | None) -> 
     )
 
 
-def _process(document: Document, chapter: ProcessChapter, flow: bytes | None) -> None:
-    heading(document, chapter.line.name, new_page=True)
-    paragraph(document, f"{chapter.lead} {chapter.exposure}".strip())
+def _process(document: Document, chapter: ProcessChapter, flow: bytes | None, *, is_first: bool) -> None:
+    """A process after the one before it, as on paper; its opening stays with what follows."""
+    heading(document, chapter.line.name, new_page=is_first)
+    paragraph(document, f"{chapter.lead} {chapter.exposure}".strip()).paragraph_format.keep_with_next = True
     if chapter.what:
         aside(document, chapter.what)
     for floor in chapter.floors:
