@@ -14,7 +14,7 @@ from weerwerk.coalition.search import Ask, review
 from weerwerk.coalition.study import Limits
 from weerwerk.errors import OwnFailure
 
-SEEDS = range(600)
+SEEDS = range(400)
 ASKED = (Ask.FEASIBLE, Ask.COLLUSION, Ask.CONTINUITY)
 NOTICED = 0.9
 COUNTED = (RuleKind.AT_LEAST, RuleKind.AT_MOST)
