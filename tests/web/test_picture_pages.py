@@ -22,15 +22,9 @@ from weerwerk_web.workbench import exchange, press
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "voorbeelddam"
 ONE = {
-    "phenomenon": "hennepteelt",
-    "area": "gemeente",
-    "month": "2026-03",
-    "kind": "melding",
-    "reliability": "B",
-    "credibility": "3",
-    "sources": "2",
-    "count": "7",
-}
+    "phenomenon": "hennepteelt", "area": "gemeente", "month": "2026-03", "kind": "melding",
+    "reliability": "B", "credibility": "3", "sources": "2", "count": "7",
+}  # fmt: skip
 
 
 @pytest.fixture
