@@ -46,6 +46,12 @@ def first_question(town: Town, role: Role = OWNER) -> str:
     return f"/vraag/{one[1] or 'organisatie'}/{one[0]}/"
 
 
+def noted(town: Town, **what: object) -> int:
+    """How often the audit of this organisation has it."""
+    with town.inside():
+        return Entry.objects.filter(chain=town.organisation.id, **what).count()
+
+
 def answers(town: Town) -> list[Answer]:
     with town.inside():
         return list(Answer.objects.all())
@@ -112,7 +118,7 @@ def test_a_case_number_that_was_said_to_be_one_is_kept_and_noted(town, owner):
     given = {"word": "nee", "comment": "zaak 111222333", "case_number": "on"}
     assert owner.post(first_question(town), given).status_code == 302
     assert answers(town)[0].case_number
-    assert Entry.objects.filter(chain=town.organisation.id, action="guard.case_number").exists()
+    assert noted(town, action="guard.case_number")
 
 
 def test_a_process_owner_does_not_reach_the_question_of_another_process(town, owner):
@@ -216,7 +222,7 @@ def test_only_the_coordinator_sees_who_answered_what_and_it_is_noted(town, scan)
     assert town.browser(OWNER).get(address).status_code == 403
     assert town.browser(Role.SECRETARY).get(address).status_code == 403
     assert "x-0" in town.browser(Role.COORDINATOR).get(address).content.decode()
-    assert Entry.objects.filter(chain=town.organisation.id, kind=Kind.VIEWED, subject=address).exists()
+    assert noted(town, kind=Kind.VIEWED, subject=address)
 
 
 def test_settling_needs_a_reason_and_keeps_the_answers(town, scan):
@@ -274,10 +280,9 @@ def test_every_look_at_the_closed_layer_is_noted(town, scan):
     browser = town.browser(Role.COORDINATOR)
     for address, name, view in ours():
         if getattr(view, "needs", None) in CLOSED and "<" not in address:
-            before = Entry.objects.filter(chain=town.organisation.id, kind=Kind.VIEWED).count()
+            before = noted(town, kind=Kind.VIEWED)
             if browser.get(f"/{address}").status_code == 200:
-                after = Entry.objects.filter(chain=town.organisation.id, kind=Kind.VIEWED).count()
-                assert after > before, name
+                assert noted(town, kind=Kind.VIEWED) > before, name
 
 
 PAGES = ("/", "/scan/", "/scan/wie/", "/vragen/antwoorden/", "/eerste-beeld/", "/overzicht/", "/verschillen/",

@@ -30,6 +30,7 @@ SUITES = (
     "test_isolation.py",
     "test_audit.py",
     "test_work.py",
+    "test_answering.py",
     "test_library_search.py",
     "test_processes.py",
 )
