@@ -18,9 +18,12 @@ from weerwerk.coalition.model.changes import (
     UnitChange,
 )
 from weerwerk.coalition.model.workflow import Rule, Workflow
+from weerwerk.services.coalition_offers import HOURS_OF_FTE
 from weerwerk.services.coalition_strengthen import StrengthenResult
 from weerwerk.services.coalition_strengthen_json import instead, rights_of
 from weerwerk.services.coalition_words import case_words, people, rule_words
+
+LITTLE = 0.1  # fte
 
 
 def lines(result: StrengthenResult) -> Iterator[str]:
@@ -76,8 +79,15 @@ def price_words(price: Price) -> str:
     year = _span(price.year_low, price.year_high)
     parts = [f"{once} euro eenmalig"] if price.once_high else []
     parts += [f"{year} euro per jaar"] if price.year_high else []
-    parts += [f"{price.fte:g} fte".replace(".", ",")] if price.fte else []
+    parts += [_time(price.fte)] if price.fte else []
     return wording.listed(parts) or "kost niets"
+
+
+def _time(fte: float) -> str:
+    """Time in the words of who has to find it: hours where it is less than a tenth of a job."""
+    if fte < LITTLE:
+        return f"{wording.number(round(fte * HOURS_OF_FTE))} uur per jaar"
+    return f"{fte:g} fte".replace(".", ",")
 
 
 def _span(low: int, high: int) -> str:
