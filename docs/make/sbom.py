@@ -8,7 +8,6 @@ from docs.make.dependencies import Package, packages
 
 from weerwerk import __version__
 
-
 _FONT = re.compile(r"^\| (Source [^|]+?) \| ([\d.]+) [^|]*\| [^|]*\| SIL OFL 1\.1", re.MULTILINE)
 _SHEET = re.compile(r"^\| `[^`]+` \| `([^`]+)` \| ([\d.]+) \| ([\w.-]+) \|", re.MULTILINE)
 
