@@ -11,7 +11,6 @@ from weerwerk.coalition.case_types import case_of, case_types
 from weerwerk.coalition.model.answers import (
     Between,
     CaseAnswer,
-    Continuity,
     Count,
     Exactly,
     GoalAnswer,
@@ -27,6 +26,7 @@ from weerwerk.services.coalition_strengthen_words import cap_words, change_words
 from weerwerk.services.coalition_words import (
     case_words,
     collusion_words,
+    continuity_words,
     goal_words,
     people,
     rule_words,
@@ -182,7 +182,7 @@ def _lines(workflow: Workflow, case: CaseAnswer, review: Review) -> Iterator[str
     if case.feasible is None:
         yield "Of de regels te houden zijn, is niet bekend: het zoeken is gestopt."
     if case.continuity is not None:
-        yield _continuity(case.continuity)
+        yield continuity_words(case.continuity, named=False)
     if case.chance is not None:
         value = case.chance.probability
         percent = "meer dan 99" if 0.99 < value < 1 else f"{value:.0%}".removesuffix("%")
@@ -190,21 +190,6 @@ def _lines(workflow: Workflow, case: CaseAnswer, review: Review) -> Iterator[str
     out = [one.department for one in case.departments if one.feasible is False]
     if out:
         yield f"Het werk ligt stil zonder de afdeling {wording.listed(out, 'of')}."
-
-
-def _continuity(found: Continuity) -> str:
-    match found.spare:
-        case Exactly(0):
-            return "Er is iemand die niet gemist kan worden: zonder die persoon ligt het werk stil."
-        case Exactly(number) if number > 0:
-            can = "kan" if number == 1 else "kunnen"
-            return f"Er {can} altijd {people(number)} worden gemist; bij {people(number + 1)} kan het werk stilvallen."
-        case Exactly():
-            return "Met deze mensen zijn de regels niet te houden; ze worden dus nu overtreden."
-        case Between(at_least):
-            return f"Te missen: ten minste {people(max(0, at_least))}; het gemist; het zoeken is gestopt."
-        case Impossible(reason):
-            return f"{wording.sentence(reason)}."
 
 
 def _goal(workflow: Workflow, case: CaseAnswer, answer: GoalAnswer, *, confidential: bool) -> GoalSaid:
