@@ -10,7 +10,7 @@ from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.services.dossier_staffing import staffing_reader
-from weerwerk.services.log_shown import log_reader
+from weerwerk.services.log_permitted import log_reader
 from weerwerk.services.print_scan import print_note, print_public, print_scan
 from weerwerk_cli.dates import On, day_of
 from weerwerk_cli.lending import lent

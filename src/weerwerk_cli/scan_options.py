@@ -12,7 +12,7 @@ from weerwerk.catalogue import edition
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.services.dossier_staffing import staffing_reader
-from weerwerk.services.log_shown import log_reader
+from weerwerk.services.log_permitted import log_reader
 from weerwerk.services.scan_score import ScanResult, score_folder
 from weerwerk_cli.dates import day_of
 from weerwerk_cli.lending import lent

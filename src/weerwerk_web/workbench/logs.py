@@ -13,7 +13,8 @@ from django.utils import timezone
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier.model import Dossier
 from weerwerk.events.model import Run
-from weerwerk.services.log_shown import LogReader, Logs, log_reader
+from weerwerk.services.log_permitted import log_reader
+from weerwerk.services.log_shown import LogReader, Logs
 from weerwerk_web.documents import vault
 from weerwerk_web.scans import pieces
 from weerwerk_web.scans.models import Scan

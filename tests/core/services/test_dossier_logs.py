@@ -12,7 +12,7 @@ from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput
 from weerwerk.events.model import Run, Verdict
 from weerwerk.interval import Interval
-from weerwerk.services.log_shown import log_reader
+from weerwerk.services.log_permitted import log_reader
 from weerwerk.services.print_scan import print_scan
 from weerwerk.services.scan_score import ScanResult, score_folder
 
