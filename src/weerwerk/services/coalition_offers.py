@@ -1,6 +1,7 @@
 """What the catalogue offers to make processes stronger: changes made from its measures, with their prices."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain, count
 
 from attrs import frozen
 
@@ -21,6 +22,7 @@ from weerwerk.coalition.model.changes import (
 )
 from weerwerk.coalition.model.flow import steps_in
 from weerwerk.coalition.model.workflow import Enforced, Goal, Person, RuleKind, Staff, Step, Wants, Workflow
+from weerwerk.coalition.study import FEW_HOLDERS
 
 MOST_OFFERED = 300
 # Contract hours of a full-time job in a year: 36 a week, the CAO Gemeenten's. Our own way to fte (source: weerwerk).
@@ -32,8 +34,9 @@ CARDS: Mapping[ChangeKind, str] = {
     ChangeKind.AFTER_CHECK: "controller-steekproef",
     ChangeKind.SHARE: "buurgemeente-als-tweede-paar-ogen",
     ChangeKind.TRAIN: "vervangers-opleiden",
+    ChangeKind.HIRE: "collega-erbij",
 }
-NEIGHBOURS = "buurgemeente"
+NEIGHBOURS, NEWCOMER = "buurgemeente", "nieuw"
 ADDED = "extra-controle"
 
 
@@ -48,21 +51,22 @@ class Offers:
 def offers_of(catalogue: Catalogue, workflows: Collection[Workflow], staff: Staff) -> Offers:
     """Changes for these processes and people; rules and checks first, then rights, as far as there is room.
 
-    A card without a price in the catalogue offers nothing. Hiring has no card, so the catalogue never offers it.
+    A kind of change of which the catalogue has no card is not offered.
     """
     made: dict[tuple[str, Act], Change] = {}
     for kind, process, act in _acts(workflows, staff):
         card = catalogue.measures.get(CARDS[kind])
         if card is not None and (process, act) not in made:
-            made[process, act] = Change(f"c{len(made) + 1}", kind, act, price_of(card), process, source=card.id)
+            price = price_of(card, fte=1.0 if kind is ChangeKind.HIRE else 0.0)
+            made[process, act] = Change(f"c{len(made) + 1}", kind, act, price, process, source=card.id)
     found = tuple(made.values())
     return Offers(found[:MOST_OFFERED], max(0, len(found) - MOST_OFFERED))
 
 
-def price_of(card: Measure) -> Price:
-    """The price of a card; its hours a year as fte, the most they can be."""
+def price_of(card: Measure, *, fte: float = 0.0) -> Price:
+    """The price of a card; its hours a year as fte, the most they can be, or the jobs it is the price of."""
     once, year = card.euro_once, card.euro_year
-    return Price(once.low, once.high, year.low, year.high, round(card.hours_year.high / HOURS_OF_FTE, 3))
+    return Price(once.low, once.high, year.low, year.high, fte or round(card.hours_year.high / HOURS_OF_FTE, 3))
 
 
 def _acts(workflows: Collection[Workflow], staff: Staff) -> Iterator[tuple[ChangeKind, str, Act]]:
@@ -73,12 +77,13 @@ def _acts(workflows: Collection[Workflow], staff: Staff) -> Iterator[tuple[Chang
         (ChangeKind.REVOKE, lambda workflow: _revoked(workflow, staff)),
         (ChangeKind.SHARE, lambda workflow: _shared(workflow, staff)),
         (ChangeKind.TRAIN, lambda workflow: _trained(workflow, staff)),
+        (ChangeKind.HIRE, lambda workflow: _hired(workflow, staff)),
     )
     for kind, acts in ways:
-        about_people = kind in (ChangeKind.REVOKE, ChangeKind.SHARE, ChangeKind.TRAIN)
+        about_process = kind in (ChangeKind.ENFORCE, ChangeKind.ADD_CHECK, ChangeKind.AFTER_CHECK)
         for workflow in workflows:
             for act in acts(workflow):
-                yield kind, "" if about_people else workflow.id, act
+                yield kind, workflow.id if about_process else "", act
 
 
 def _enforced(workflow: Workflow) -> Iterator[Act]:
@@ -103,9 +108,12 @@ def _added(workflow: Workflow) -> Iterator[Act]:
 
 
 def _after(workflow: Workflow) -> Iterator[Act]:
-    for step in workflow.steps.values():
-        if step.act is StepAct.AFTER_CHECK:
-            yield AddAfterCheck(step.id)
+    """The checks afterwards that the process knows; without any, one on the last critical step of each push goal."""
+    inside = steps_in(workflow.flow)
+    known = [one.id for one in workflow.steps.values() if one.act is StepAct.AFTER_CHECK]
+    last = [[step for step in inside if step in goal.critical][-1:] for goal in _pushed(workflow)]
+    for step in known or [one for ends in last for one in ends]:
+        yield AddAfterCheck(step)
 
 
 def _revoked(workflow: Workflow, staff: Staff) -> Iterator[Act]:
@@ -121,13 +129,32 @@ def _revoked(workflow: Workflow, staff: Staff) -> Iterator[Act]:
 
 
 def _shared(workflow: Workflow, staff: Staff) -> Iterator[Act]:
-    """For each function of a step that fewer than three people can do, somebody of the neighbours."""
+    """For each scarce function somebody of the neighbours."""
+    for function, able in _scarce(workflow, staff):
+        yield Bring((_newcomer(f"{NEIGHBOURS}-{function}", function, NEIGHBOURS, able, staff),))
+
+
+def _hired(workflow: Workflow, staff: Staff) -> Iterator[Act]:
+    """For each scarce function a new colleague, in the department of who has it now where that is one."""
+    for function, able in _scarce(workflow, staff):
+        departments = {person.department for person in able}
+        department = departments.pop() if len(departments) == 1 else ""
+        yield Bring((_newcomer(f"{NEWCOMER}-{function}", function, department, able, staff),))
+
+
+def _scarce(workflow: Workflow, staff: Staff) -> Iterator[tuple[str, list[Person]]]:
+    """The first function of each step that fewer than three people can do, with those people."""
     for step in workflow.steps.values():
         able = [person for person in staff.people if not person.functions.isdisjoint(step.functions)]
-        if step.act is not StepAct.AFTER_CHECK and len(able) < 3:
-            function = step.functions[0]
-            rank = max((person.rank for person in able), default=0)
-            yield Bring((Person(f"{NEIGHBOURS}-{function}", frozenset([function]), NEIGHBOURS, rank),))
+        if step.act is not StepAct.AFTER_CHECK and step.functions and len(able) < FEW_HOLDERS:
+            yield step.functions[0], able
+
+
+def _newcomer(code: str, function: str, department: str, able: list[Person], staff: Staff) -> Person:
+    """Somebody new with one right and the rank of who has it now, by a code that nobody has yet."""
+    taken = {person.code for person in staff.people}
+    free = next(one for one in chain([code], (f"{code}-{number}" for number in count(2))) if one not in taken)
+    return Person(free, frozenset([function]), department, max((person.rank for person in able), default=0))
 
 
 def _trained(workflow: Workflow, staff: Staff) -> Iterator[Act]:
@@ -136,7 +163,7 @@ def _trained(workflow: Workflow, staff: Staff) -> Iterator[Act]:
     inside = [person for person in staff.people if not person.functions.isdisjoint(asked)]
     for step in workflow.steps.values():
         able = sum(not person.functions.isdisjoint(step.functions) for person in staff.people)
-        if step.act is not StepAct.AFTER_CHECK and able < 3:
+        if step.act is not StepAct.AFTER_CHECK and able < FEW_HOLDERS:
             for person in inside:
                 if person.functions.isdisjoint(step.functions) and _rank_fits(workflow, step, person):
                     yield Train(person.code, step.functions[0])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from weerwerk import wording
+from weerwerk.catalogue.cards.processes import Act as StepAct
 from weerwerk.coalition.caps import COLLUSION
 from weerwerk.coalition.model.answers import Between, Count, Exactly, Impossible
 from weerwerk.coalition.model.changes import (
@@ -115,8 +116,12 @@ def instruction(change: Change, workflows: Iterable[Workflow], *, right: Callabl
         case AddCheck(step, after) if workflow is not None:
             behind = workflow.steps[after].shown
             return f"zet achter '{behind}' een extra controle '{step.shown}' door iemand anders"
-        case AddAfterCheck(step) if workflow is not None:
+        case AddAfterCheck(step) if workflow is not None and workflow.steps[step].act is StepAct.AFTER_CHECK:
             return f"doe de controle achteraf '{workflow.steps[step].shown}', door iemand van buiten de stap"
+        case AddAfterCheck(step) if workflow is not None:
+            return (
+                f"controleer '{workflow.steps[step].shown}' achteraf in een steekproef, door iemand van buiten de stap"
+            )
         case Bring(newcomers):
             who = wording.listed(["+".join(sorted(one.functions)) for one in newcomers])
             shared = "deel met een buurgemeente" if change.kind == "share" else "neem aan"

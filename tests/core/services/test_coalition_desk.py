@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from weerwerk.catalogue import edition
+from weerwerk.catalogue.cards.processes import Act as StepAct
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.coalition.model.answers import Exactly
-from weerwerk.coalition.model.changes import Change, ChangeKind, Enforce, Price
+from weerwerk.coalition.model.changes import AddAfterCheck, Bring, Change, ChangeKind, Enforce, Price
 from weerwerk.coalition.model.workflow import RuleKind
 from weerwerk.errors import BadInput
 from weerwerk.services import coalition_desk as desk
@@ -78,3 +80,33 @@ def test_everything_the_catalogue_offers_has_the_price_of_a_card():
     for one in offers_of(CATALOGUE, [PROCESS], STAFF).changes:
         card = CATALOGUE.measures[one.source]
         assert (one.price.once_high, one.price.year_high) == (card.euro_once.high, card.euro_year.high)
+
+
+def test_the_catalogue_offers_every_kind_of_change_with_its_price_and_who_says_so():
+    offered = {one.kind: one for one in offers_of(CATALOGUE, [PROCESS], STAFF).changes}
+    assert set(offered) == set(ChangeKind)
+    assert offered[ChangeKind.HIRE].price.fte == 1
+    assert offered[ChangeKind.HIRE].price.year_low > offered[ChangeKind.SHARE].price.year_high
+
+
+def test_hiring_is_bought_where_one_neighbour_and_everybody_else_are_not_enough():
+    raw = b"process: p\nsteps: [{id: a, functions: [f]}]\nflow: [a]\ngoals: [{id: g, wants: push, critical: [a]}]\n"
+    workflow = desk.process_from(raw, file="p.yaml", catalogue=CATALOGUE).workflow
+    staff = desk.people_from(b"person,function\nk1,f\n", file="staff.csv").staff
+    offers = offers_of(CATALOGUE, [workflow], staff).changes
+    found = desk.cheapest([workflow], staff, offers, wishes=desk.wishes(0, 2))
+    assert {one.kind for one in found.changes or ()} == {ChangeKind.SHARE, ChangeKind.HIRE}
+
+
+def test_a_newcomer_never_gets_the_code_of_somebody_who_is_there():
+    staff = desk.people_from(b"person,function\nnieuw-mandaat,mandaat\nbuurgemeente-mandaat,mandaat\n", file="s").staff
+    acts = [one.act for one in offers_of(CATALOGUE, [PROCESS], staff).changes]
+    codes = [person.code for act in acts if isinstance(act, Bring) for person in act.people]
+    assert len(set(codes)) == len(codes)
+    assert not {"nieuw-mandaat", "buurgemeente-mandaat"} & set(codes)
+
+
+def test_a_process_without_a_check_afterwards_is_offered_one_on_its_last_critical_step():
+    steps = {name: step for name, step in PROCESS.steps.items() if step.act is not StepAct.AFTER_CHECK}
+    offers = offers_of(CATALOGUE, [evolve(PROCESS, steps=steps)], STAFF).changes
+    assert {one.act for one in offers if one.kind is ChangeKind.AFTER_CHECK} >= {AddAfterCheck("besluiten")}
