@@ -84,7 +84,7 @@ def strengthen(
     ] = None,
     wish: Annotated[
         list[str] | None,
-        typer.Option("--wish", help="Een ander aantal voor één doel: doel=3, of doel@soort zaak=3; kan vaker."),
+        typer.Option("--wish", help="Een ander aantal: doel=3, doel@soort zaak=3 of proces/doel=3; kan vaker."),
     ] = None,
     years: Annotated[int, typer.Option("--years", min=1, max=30, help="Over hoeveel jaar de kosten tellen.")] = 1,
     seconds: Annotated[

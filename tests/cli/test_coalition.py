@@ -238,6 +238,27 @@ def test_all_faults_of_a_strengthening_come_at_once(tmp_path):
         assert expected in said
 
 
+def test_a_wish_about_one_process_leaves_the_same_goal_of_another_as_it_is(tmp_path):
+    text = Path(PROCESS).read_text().replace("process: subsidies", "process: leningen")
+    (tmp_path / "leningen.yaml").write_text(text)
+    found = as_json(
+        "strengthen", PROCESS, str(tmp_path / "leningen.yaml"), "--staff", STAFF, "--measures", MEASURES,
+        "--collusion", "0", "--wish", f"subsidies/{GRANT}@{SMALL}=2", "--wish", f"{GRANT}=1",
+    )  # fmt: skip
+    after = {(one["process"], one["goal"], one["case_type"]): one["after"]["collusion"] for one in found["units"]}
+    assert after["subsidies", GRANT, SMALL] == 2
+    assert after["leningen", GRANT, SMALL] == 1
+
+
+def test_a_wish_names_the_process_goal_or_case_type_that_is_not_there():
+    said = faults_of(
+        "strengthen", PROCESS, "--staff", STAFF, "--measures", MEASURES,
+        "--wish", f"subsidie/{GRANT}=2", "--wish", f"subsidies/{GRANT}x=2", "--wish", f"{GRANT}@> 9=2",
+    )  # fmt: skip
+    for expected in ("proces 'subsidie' is er niet", "bedoelde u 'subsidies'", f"doel '{GRANT}x'", "soort zaak '> 9'"):
+        assert expected in said
+
+
 def test_a_bpmn_model_is_printed_as_a_process_with_what_did_not_come_over_above_it():
     result = run_without_date("import", str(EXAMPLE / "vergunning.bpmn"), "--process", "terras")
     assert result.exit_code == 0

@@ -29,15 +29,16 @@ TOGETHER = "elke wens apart kan, samen kunnen ze niet"
 
 @frozen
 class Wishes:
-    """What is wanted everywhere, and where something else; the key is (goal, case type), case type "" is each."""
+    """What is wanted everywhere, and where something else; the key is (process, goal, case type), "" is each type."""
 
     collusion: int = 0
     continuity: int | None = None
-    other: Mapping[tuple[str, str], int] = field(factory=dict)
+    other: Mapping[tuple[str, str, str], int] = field(factory=dict)
 
-    def collusion_of(self, goal: str, case_type: str) -> int:
-        """The least collusion number wanted for a goal in a case type."""
-        return self.other.get((goal, case_type), self.other.get((goal, ""), self.collusion))
+    def collusion_of(self, process: str, goal: str, case_type: str) -> int:
+        """The least collusion number wanted for a goal of a process in a case type."""
+        everywhere = self.other.get((process, goal, ""), self.collusion)
+        return self.other.get((process, goal, case_type), everywhere)
 
 
 def strengthen(
@@ -86,7 +87,7 @@ class _Search:
         for case_type, case in zip(case_types(workflow.flow), before.cases, strict=True):
             stage = Stage(workflow, case_type, self.staff, self.offer)
             wanted = {
-                answer.goal.id: self.wishes.collusion_of(answer.goal.id, case_type.name)
+                answer.goal.id: self.wishes.collusion_of(workflow.id, answer.goal.id, case_type.name)
                 for answer in case.goals
                 if aimed(workflow, answer)
             }
@@ -234,7 +235,7 @@ class _Search:
 
     def _fulfilled(self, unit: UnitChange) -> bool:
         """Whether a unit is as wished, as computed anew; bounds that leave it open are taken as a yes."""
-        wanted = self.wishes.collusion_of(unit.goal, unit.case_type)
+        wanted = self.wishes.collusion_of(unit.process, unit.goal, unit.case_type)
         enough = not unit.goal or not unit.aimed or _at_least(unit.collusion_after, wanted)
         least = self.wishes.continuity
         return enough and (least is None or least < 0 or _at_least(unit.continuity_after, least))

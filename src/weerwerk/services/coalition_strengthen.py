@@ -23,7 +23,7 @@ from weerwerk.services.coalition_offers import offers_of
 HEADLINE = "versterking niet gezocht"
 FROM_CATALOGUE = "catalogue"
 MOST_WISHED = 50
-_WISH = re.compile(r"(?P<goal>[^@=]+)(@(?P<case_type>.*))?=(?P<number>[0-9]{1,3})\Z")
+_WISH = re.compile(r"((?P<process>[^@=/]+)/)?(?P<goal>[^@=/]+)(@(?P<case_type>.*))?=(?P<number>[0-9]{1,3})\Z")
 
 
 @frozen
@@ -109,23 +109,28 @@ def strengthen_processes(
 
 
 def wished(order: StrengthenOrder, workflows: Collection[Workflow]) -> tuple[Wishes, list[Fault]]:
-    """The wishes of an order, and what is wrong with them: ``goal=2`` everywhere, ``goal@case type=2`` in one."""
-    other: dict[tuple[str, str], int] = {}
+    """The wishes of an order, and what is wrong with them; one about one process goes before one about all."""
+    other: dict[tuple[str, str, str], int] = {}
     faults = []
-    known = {goal.id for workflow in workflows for goal in workflow.goals}
-    kinds = {one.name for workflow in workflows for one in case_types(workflow.flow)}
-    for wish in order.wishes:
+    for wish in sorted(order.wishes, key=lambda one: "/" in one.partition("=")[0].partition("@")[0]):
         read = _WISH.match(wish.strip())
         if read is None:
-            faults.append(_wrong(f"de wens '{wish}' is niet te lezen", "schrijf doel=2 of doel@soort zaak=2"))
+            cure = "schrijf doel=2, doel@soort zaak=2 of proces/doel=2"
+            faults.append(_wrong(f"de wens '{wish}' is niet te lezen", cure))
             continue
-        goal, case_type = read["goal"].strip(), (read["case_type"] or "").strip()
-        if goal not in known:
+        process, goal, case_type = ((read[name] or "").strip() for name in ("process", "goal", "case_type"))
+        meant = [one for one in workflows if process in ("", one.id)]
+        having = [one for one in meant if goal in {known.id for known in one.goals}]
+        kinds = {type_.name for one in having for type_ in case_types(one.flow)}
+        if not meant:
+            faults.append(_wrong(f"proces '{process}' is er niet", did_you_mean(process, [one.id for one in workflows])))
+        elif not having:
+            known = [one.id for workflow in meant for one in workflow.goals]
             faults.append(_wrong(f"doel '{goal}' bestaat niet", did_you_mean(goal, known)))
-        if case_type and case_type not in kinds:
+        elif case_type and case_type not in kinds:
             cure = did_you_mean(case_type, kinds) or f"mogelijk: {'; '.join(sorted(kinds))}"
             faults.append(_wrong(f"soort zaak '{case_type}' bestaat niet", cure))
-        other[goal, case_type] = int(read["number"])
+        other |= {(one.id, goal, case_type): int(read["number"]) for one in having}
     return Wishes(order.collusion, order.continuity, other), faults
 
 
