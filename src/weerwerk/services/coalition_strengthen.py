@@ -123,7 +123,8 @@ def wished(order: StrengthenOrder, workflows: Collection[Workflow]) -> tuple[Wis
         having = [one for one in meant if goal in {known.id for known in one.goals}]
         kinds = {type_.name for one in having for type_ in case_types(one.flow)}
         if not meant:
-            faults.append(_wrong(f"proces '{process}' is er niet", did_you_mean(process, [one.id for one in workflows])))
+            cure = did_you_mean(process, [one.id for one in workflows])
+            faults.append(_wrong(f"proces '{process}' is er niet", cure))
         elif not having:
             known = [one.id for workflow in meant for one in workflow.goals]
             faults.append(_wrong(f"doel '{goal}' bestaat niet", did_you_mean(goal, known)))
