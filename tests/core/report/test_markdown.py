@@ -66,6 +66,16 @@ def test_what_is_bold_is_bold_and_the_rest_is_not() -> None:
     assert runs["Eerste kop"] is None
 
 
+def test_what_leans_on_the_page_leans_in_word_and_a_heading_keeps_no_mark() -> None:
+    document = made("# De *werkbank*\n\n## Over *haar*\n\nAlleen de *werkbank* met 2 \\* 3.\n")
+    assert [(run.text, run.italic) for run in document.paragraphs[-1].runs] == [
+        ("Alleen de ", None),
+        ("werkbank", True),
+        (" met 2 * 3.", None),
+    ]
+    assert [one.text for one in document.paragraphs] == ["De werkbank", "Over haar", "Alleen de werkbank met 2 * 3."]
+
+
 def test_each_numbered_list_begins_at_one() -> None:
     document = made("# A\n\n1. a\n2. b\n\ntekst\n\n1. c\n")
     numbers = [one._p.pPr.numPr.numId.val for one in document.paragraphs if one.style.name == "List Number"]
@@ -73,9 +83,18 @@ def test_each_numbered_list_begins_at_one() -> None:
 
 
 def test_the_longest_word_of_a_column_always_fits() -> None:
-    widths = widths_of([["nr", "1"], ["verwerkingsverantwoordelijke", "x"], ["een lange zin met veel woorden " * 5]])
+    widths = widths_of(
+        [["nr", "1"], ["verwerkingsverantwoordelijke", "x"], ["x", "een lange zin met veel woorden " * 5]]
+    )
     assert widths[1] > len("verwerkingsverantwoordelijke")
     assert widths[0] < 10 < widths[2]
+
+
+def test_a_column_with_long_texts_gets_more_than_one_with_a_single_long_text() -> None:
+    much, little = widths_of(
+        [["kop", *["veel woorden in elke cel " * 4] * 6], ["kop", "veel woorden " * 4, *["kort"] * 5]]
+    )
+    assert much > 2 * little
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput
 from weerwerk.guard import find
 from weerwerk.report.word.blocks import ATTENTION
+from weerwerk.report.word.markdown import LINE, widths_of
 from weerwerk.services.papers import INDEX, SBOM, filled, known_values, papers, places_in, shipped, write_papers
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -50,6 +52,14 @@ def test_a_paper_leaves_only_places_that_can_be_filled_in(page: Path) -> None:
     assert text.count("{{") == text.count("}}") == len(re.findall(r"\{\{\w+\}\}", text))
     assert text.count("[in te vullen") == len(re.findall(r"\[in te vullen: [^\]\n]+\]", text))
     assert find(re.sub(r"\[in te vullen[^\]]*\]", "", text)) == ()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_word_in_a_table_is_wider_than_its_column(page: Path) -> None:
+    lines = page.read_text(encoding="utf-8").splitlines()
+    for table in (list(rows) for is_row, rows in groupby(lines, lambda line: line.startswith("|")) if is_row):
+        cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in table if not row.startswith("|---")]
+        assert sum(widths_of(list(zip(*cells, strict=True)))) <= LINE, table[0]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

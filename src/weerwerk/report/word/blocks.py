@@ -16,8 +16,10 @@ from docx.text.paragraph import Paragraph
 from weerwerk.report.word.house import ATTENTION, CELL, QUIET, TABLE, TEXT_WIDTH
 
 OPEN = "[in te vullen]"
-_OPEN = re.compile(r"(\[in te vullen[^\]]*\])")
+_OPEN = re.compile(r"\[in te vullen[^\]]*\]")
 _BOLD = "**"
+ITALIC = "\ue000"  # a sign of no script around what leans: a ``*`` can be meant as a ``*``
+_PIECES = re.compile(rf"({_OPEN.pattern}|\*\*|{ITALIC})")
 BOXES = ("☐", "☒")
 
 
@@ -47,12 +49,16 @@ def notice(document: Document, text: str) -> None:
 
 def write(where: Paragraph, text: str, *, bold: bool = False, quiet: bool = False) -> None:
     """Text into a paragraph, ``**`` around what is bold; a field that is still open can be seen and read."""
-    for number, piece in enumerate(text.split(_BOLD)):
-        strong = bold or number % 2 == 1
-        for part in filter(None, _OPEN.split(piece)):
+    strong, leaning = bold, False
+    for part in filter(None, _PIECES.split(text)):
+        if part == _BOLD:
+            strong = not strong
+        elif part == ITALIC:
+            leaning = not leaning
+        else:
             run = where.add_run(part)
             opened = _OPEN.fullmatch(part) is not None
-            run.bold = strong or opened or None
+            run.bold, run.italic = strong or opened or None, leaning or None
             if opened or quiet:
                 run.font.color.rgb = RGBColor.from_string(ATTENTION if opened else QUIET)
 

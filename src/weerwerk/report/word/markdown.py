@@ -6,11 +6,10 @@ from docx.document import Document
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from weerwerk.report.word.blocks import aside, bullets, heading, notice, numbered, paragraph, table
+from weerwerk.report.word.blocks import ITALIC, aside, bullets, heading, notice, numbered, paragraph, table
 from weerwerk.report.word.house import About, bytes_of, new_document, small_headings
 
-_LINE = 92  # letters of nine points on a line
-_WIDEST = 60  # letters of a cell that count for the width of its column
+LINE = 92  # letters of nine points on a line
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☒ "}
 
 
@@ -67,8 +66,8 @@ class _Page:
         if level == 1:
             paragraph(self.document, words, style="Title")
         else:
-            heading(self.document, words, level=level - 1)
-        self.under = words.replace("**", "")
+            heading(self.document, plain(words), level=level - 1)
+        self.under = plain(words)
 
     def _inline(self) -> str:
         """The words of the next inline token."""
@@ -106,7 +105,7 @@ class _Page:
 
 
 def words_of(token: Token) -> str:
-    """An inline token as text in which ``**`` marks what is bold; of a link its words and its address."""
+    """An inline token as text, with marks around what is bold or leans; of a link its words and its address."""
     said: list[str] = []
     links: list[str] = []
     for one in token.children or ():
@@ -119,12 +118,19 @@ def words_of(token: Token) -> str:
                 said.append(" ")
             case "strong_open" | "strong_close":
                 said.append("**")
+            case "em_open" | "em_close":
+                said.append(ITALIC)
             case "link_open":
                 links.append(str(one.attrs.get("href", "")))
             case "link_close":
                 address = links.pop()
                 said.append(f" ({address})" if address.startswith("http") and address not in said else "")
     return "".join(said)
+
+
+def plain(words: str) -> str:
+    """Words without the marks around them."""
+    return words.replace("**", "").replace(ITALIC, "")
 
 
 def _boxed(text: str) -> str:
@@ -135,10 +141,17 @@ def _boxed(text: str) -> str:
     return text
 
 
-def widths_of(columns: Sequence[Sequence[str]]) -> list[float]:
-    """How wide each column is, in letters: its longest word always fits, and what is left goes where the text is."""
-    least = [max((len(word) for cell in cells for word in cell.split()), default=0) * 9 // 8 + 2 for cells in columns]
-    wanted = [max(2, *(min(len(cell), _WIDEST) for cell in cells)) for cells in columns]
-    more = [max(0, want - need) for want, need in zip(wanted, least, strict=True)]
-    left = max(0, _LINE - sum(least))
-    return [need + left * part / max(1, sum(more)) for need, part in zip(least, more, strict=True)]
+def widths_of(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is, in letters: its longest word always fits, and what is left makes the table low."""
+    widths = [max((len(word) for cell in cells for word in cell.split()), default=0) * 9 // 8 + 2 for cells in columns]
+    lengths = [[len(cell) for cell in cells] for cells in columns]
+    for _ in range(LINE - sum(widths)):
+        tries = [[width + (at == wider) for at, width in enumerate(widths)] for wider in range(len(widths))]
+        widths = min(tries, key=lambda one: _height(lengths, one))
+    return widths
+
+
+def _height(lengths: Sequence[Sequence[int]], widths: Sequence[int]) -> tuple[float, float]:
+    """How many lines the rows of a table take; then how full its cells are, for when the rows do not differ."""
+    full = [[length / width for length in cells] for cells, width in zip(lengths, widths, strict=True)]
+    return sum(max(1.0, *row) for row in zip(*full, strict=True)), sum(map(sum, full))
