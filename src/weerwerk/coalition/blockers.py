@@ -7,11 +7,11 @@ import math
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
-from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
 from weerwerk.coalition.crew import Crew
-from weerwerk.coalition.oracle import Question
+from weerwerk.coalition.maxsat import Weighted
+from weerwerk.coalition.oracle import Patience, Question
 
 # Cores of hitting sets are made smaller this many times; measured best on large blockers.
 TRIMMED = 5
@@ -29,7 +29,7 @@ class Blocker:
 class _HittingSets:
     """Smallest sets of absent seats that hit every known group; the last seats of a group go first."""
 
-    def __init__(self, crew: Crew, seats: Iterable[int]) -> None:
+    def __init__(self, crew: Crew, seats: Iterable[int], patience: Patience) -> None:
         self.crew = crew
         self.groups = sorted({crew.group_of[seat] for seat in seats})
         formula = WCNF()
@@ -42,7 +42,7 @@ class _HittingSets:
                 formula.append([-literal], weight=1 + (len(group.members) - group.seats if last else 0))
                 if seat > group.first:
                     formula.append([-self.absent[seat - 1], literal])
-        self._solver = RC2(formula, trim=TRIMMED)
+        self._solver = Weighted(formula, patience, trim=TRIMMED)
 
     def close(self) -> None:
         self._solver.delete()
@@ -83,12 +83,11 @@ class BlockerSearch:
         """The blockers; nothing when nobody is needed. Stopped when the time is over."""
         if self.question.can(frozenset()):
             return
-        hitting = _HittingSets(self.crew, self.question.seats)
+        hitting = _HittingSets(self.crew, self.question.seats, self.question.oracle.patience)
         for group in self.groups:
             hitting.hit(group)
         try:
             while (answer := hitting.next()) is not None:
-                self.question.oracle.patience.check()
                 self.reached, absent = answer
                 if self.bound is not None and self.reached > self.bound:
                     return

@@ -113,13 +113,7 @@ class _Search:
             watch.stage.oracle.patience = patience
 
     def _cheapest(self, patience: Patience) -> frozenset[str] | None:
-        """A cheapest set that fulfils every wish, or None when there is none: first any set, then ever cheaper ones."""
-        while self.best is None:
-            self.rounds += 1
-            proposal = self.master.some(patience)
-            if proposal is None:
-                return None
-            self._learn(proposal.on)
+        """A cheapest set that fulfils every wish, or None when there is none."""
         while True:
             self.rounds += 1
             proposal = self.master.cheapest(patience)
@@ -188,7 +182,7 @@ class _Search:
             None,
             0,
             0,
-            self.bound,
+            0,
             optimal=True,
             impossible=True,
             units=self._units(self.before),
@@ -201,7 +195,7 @@ class _Search:
         dropped: set[int] = set()
         for number in range(len(self.watches)):
             without = {at for at, by in enumerate(self.said_by) if by in dropped | {number}}
-            if self.master.some(patience, without=without) is None:
+            if self.master.cheapest(patience, without=without) is None:
                 dropped.add(number)
         left = [watch for number, watch in enumerate(self.watches) if number not in dropped]
         return [cap_for(watch, Impossible(TOGETHER), ()) for watch in left]
