@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from weerwerk.dossier.write import write_whole
-from weerwerk.errors import Fault
+from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.services.coalition_exports import as_dict as exported_as_dict
 from weerwerk.services.coalition_exports import lines as exported_lines
 from weerwerk.services.coalition_exports import staff_from
@@ -143,12 +143,20 @@ def staff(
         list[str] | None, typer.Option("--map", help="Hoe een rol in het proces heet: rol=functie; kan vaker.")
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Schrijf staff.csv hierheen.")] = None,
+    mandates: Annotated[
+        Path | None, typer.Option("--mandates", help="Schrijf het register met dezelfde codes hierheen: mandates.csv.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Maak van een uitdraai van rechten een staff.csv zonder namen, en leg haar naast het mandaatregister."""
+    if mandates is not None and register is None:
+        fault = Fault("--mandates vraagt om het register", Place(field="--mandates"), "geef ook --register")
+        raise BadInput("uitdraai niet gelezen", [fault])
     found = staff_from(export, register=register, mapping=role or ())
     if output is not None:
         write_whole(output, found.csv.encode())
+    if mandates is not None:
+        write_whole(mandates, found.mandates_csv.encode())
     if as_json:
         print_json(exported_as_dict(found))
         return

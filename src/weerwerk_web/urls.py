@@ -14,7 +14,7 @@ from weerwerk_web.documents import views as documents
 from weerwerk_web.library import views as library
 from weerwerk_web.look import style
 from weerwerk_web.picture.views import counts, judging, rows, weighing
-from weerwerk_web.processes.views import editing, staffing, standing
+from weerwerk_web.processes.views import editing, mandates, staffing, standing
 from weerwerk_web.scans.views import manage, question, sheet
 from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
@@ -141,6 +141,7 @@ _library: list[URLPattern | URLResolver] = [
 
 _processes: list[URLPattern | URLResolver] = [
     path("bezetting/", staffing.everybody, name="staff"),
+    path("bezetting/mandaten/", mandates.mandates, name="mandates"),
     path("processen/", standing.overview, name="processes"),
     path("processen/<slug:process>/", standing.process, name="staffing"),
     path("processen/<slug:process>/bezetting/", staffing.grid, name="staffing_grid"),

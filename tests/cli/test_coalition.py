@@ -273,11 +273,23 @@ def test_a_model_of_the_catalogue_is_printed_as_a_process_file():
     assert "Paspoortuitvoeringsregeling" in result.stdout
 
 
+def test_the_register_by_code_is_written_only_when_there_is_a_register(tmp_path):
+    export, out = tmp_path / "uitdraai.csv", tmp_path / "mandates.csv"
+    export.write_text("medewerker,rol\nJ. Jansen,mandaat\n")
+    with pytest.raises(BadInput, match="niet gelezen"):
+        run_without_date("staff", str(export), "--mandates", str(out))
+    result = run_without_date("staff", str(export), "--register", str(export), "--mandates", str(out))
+    assert result.exit_code == 0
+    assert out.read_text() == "person,function\np001,mandaat\n"
+
+
 def test_a_staff_file_is_written_from_an_export(tmp_path):
     export, out = tmp_path / "uitdraai.csv", tmp_path / "staff.csv"
     export.write_text("medewerker,rol\nJ. Jansen,mandaat\n")
     result = run_without_date("staff", str(export), "-o", str(out), "--json")
-    assert json.loads(result.stdout) == {"people": 1, "rights": 1, "compared": False, "differences": []}
+    assert json.loads(result.stdout) == {
+        "people": 1, "rights": 1, "refused": [], "compared": False, "differences": []
+    }  # fmt: skip
     assert out.read_text() == "person,function,department\np001,mandaat,\n"
 
 

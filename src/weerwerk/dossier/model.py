@@ -208,7 +208,8 @@ class SurveyCount:
 class Dossier:
     """Everything in the folder.
 
-    `logs`, `workflows`, `staff` and `relations` are paths: they are read by the engine that needs them, not kept here.
+    `logs`, `workflows`, `staff`, `relations` and `mandates` are paths: the engine that needs them reads them, they are
+    not kept here.
     """
 
     organisation: Organisation
@@ -228,6 +229,7 @@ class Dossier:
     workflows: tuple[Path, ...] = field(default=(), eq=False)
     staff: Path | None = field(default=None, eq=False)
     relations: Path | None = field(default=None, eq=False)
+    mandates: Path | None = field(default=None, eq=False)
     inputs: tuple[Path, ...] = field(default=(), eq=False)
     declared: tuple[str, ...] = field(default=(), eq=False)
 

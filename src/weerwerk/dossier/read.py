@@ -35,7 +35,7 @@ from weerwerk.shaped import try_shape
 
 T = TypeVar("T")
 HEADLINE = "dossier niet gelezen"
-WORKFLOWS, STAFF, RELATIONS = "processes", "staff.csv", "relations.csv"
+WORKFLOWS, STAFF, RELATIONS, MANDATES = "processes", "staff.csv", "relations.csv", "mandates.csv"
 WORKFLOW_ENDINGS = (".yaml", ".bpmn")
 LOG_ENDINGS = (".csv", ".xes", ".xes.gz", ".parquet", ".xlsx")
 
@@ -264,6 +264,7 @@ def read_dossier(folder: Path, catalogue: Catalogue, *, on: date, any_edition: b
         workflows=workflows,
         staff=_there(folder / STAFF),
         relations=_there(folder / RELATIONS),
+        mandates=_there(folder / MANDATES),
         inputs=tuple(reader.inputs),
         declared=tuple(reader.declared),
     )

@@ -1,4 +1,4 @@
-"""Staff from an export of authorisations, without names; and how that differs from the mandate register."""
+"""Staff from an export of authorisations, without names; and the mandate register by the same codes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -6,16 +6,29 @@ from pathlib import Path
 from attrs import frozen
 
 from weerwerk import wording
+from weerwerk.coalition.model.workflow import Staff
+from weerwerk.coalition.staff import looks_like_a_name
 from weerwerk.dossier.sheets import Columns, read_rows
 from weerwerk.errors import BadInput, Fault, Place
+from weerwerk.services.mandate_check import QUESTION, Difference, difference_words, differences, total_words
 
-PERSON = ("persoon", "medewerker", "gebruiker", "gebruikersnaam", "account", "user", "username", "gemandateerde")
+PERSON = (
+    *("persoon", "code", "medewerker", "gebruiker", "gebruikersnaam", "account"),
+    *("login", "user", "username", "gemandateerde"),
+)
 FUNCTION = ("functie", "rol", "recht", "autorisatie", "groep", "profiel", "role", "group", "mandaat", "bevoegdheid")
 DEPARTMENT = ("afdeling", "team", "organisatieonderdeel", "cluster")
 NAMES = {"person": PERSON, "function": FUNCTION, "department": DEPARTMENT}
 EXPORT = Columns(NAMES, optional=("department",), others=True)
-FEW = 3
 COLUMNS = ("person", "function", "department")
+
+
+@frozen
+class Table:
+    """A file at hand: what it is called, and its bytes."""
+
+    name: str
+    raw: bytes
 
 
 @frozen
@@ -28,27 +41,15 @@ class Right:
 
 
 @frozen
-class Difference:
-    """How many people have one right in the system alone, and in the register alone."""
-
-    function: str
-    only_system: int
-    only_register: int
-
-    @property
-    def few(self) -> bool:
-        """Whether it points at people: fewer than three (R3)."""
-        return 0 < max(self.only_system, self.only_register) < FEW
-
-
-@frozen
 class Exported:
-    """The rights of an export, by code; the differences with the register when there was one."""
+    """The rights of an export, by code; and those of the register, when there was one, with how the two differ."""
 
     rights: tuple[Right, ...]
     people: int
+    mandates: tuple[Right, ...] = ()
     differences: tuple[Difference, ...] = ()
     compared: bool = False
+    refused: tuple[Fault, ...] = ()
 
     @property
     def csv(self) -> str:
@@ -56,27 +57,78 @@ class Exported:
         rows = (f"{one.code},{one.function},{one.department}" for one in self.rights)
         return "\n".join([",".join(COLUMNS), *rows]) + "\n"
 
+    @property
+    def mandates_csv(self) -> str:
+        """The register by the same codes."""
+        return "\n".join([",".join(COLUMNS[:2]), *(f"{one.code},{one.function}" for one in self.mandates)]) + "\n"
+
+
+@frozen
+class Registered:
+    """The mandates of a register by the codes of the staff, and the rows that were refused."""
+
+    mandates: tuple[Right, ...]
+    refused: tuple[Fault, ...] = ()
+
 
 def staff_from(export: Path, *, register: Path | None, mapping: Iterable[str] = ()) -> Exported:
-    """The staff in an export, its people by number in order of appearance; BadInput with every fault.
+    """The same for files on a disk."""
+    tables = [Table(one.name, one.read_bytes()) for one in (export, register) if one is not None]
+    return rights_of(tables[0], register=tables[1] if register else None, mapping=mapping)
+
+
+def rights_of(export: Table, *, register: Table | None, mapping: Iterable[str] = ()) -> Exported:
+    """The rights in an export, its people by number in order of appearance; BadInput with every fault.
 
     `mapping` says what a role of the system is called in the process: ``role=function``.
     """
     called, faults = _called(mapping)
-    held: list[tuple[str, str, str]] = []
-    formal: list[tuple[str, str, str]] = []
-    for path, rights in ((export, held), (register, formal)):
-        if path is not None:
+    refused: list[Fault] = []
+    held: list[Right] = []
+    formal: list[Right] = []
+    for table, rights in ((export, held), (register, formal)):
+        if table is not None:
             try:
-                rights.extend(_rights(path, called))
+                rights.extend(_rights(table, called, refused))
             except BadInput as bad:
                 faults.extend(bad.faults)
     if faults:
         raise BadInput("uitdraai niet gelezen", faults)
-    codes = _codes(person for person, _, _ in held)
-    rows = dict.fromkeys(Right(codes[person], function, where) for person, function, where in held)
-    differences = tuple(_differences(held, formal)) if register is not None else ()
-    return Exported(tuple(rows), len(codes), differences, register is not None)
+    codes = _codes(one.code for one in (*held, *formal))
+    system, mandates = (tuple(dict.fromkeys(_by(codes, one) for one in rights)) for rights in (held, formal))
+    return Exported(
+        system,
+        len({one.code for one in system}),
+        mandates,
+        differences(_pairs(system), _pairs(mandates)) if register is not None else (),
+        register is not None,
+        tuple(refused),
+    )
+
+
+def register_of(register: Table, staff: Staff, *, mapping: Iterable[str] = ()) -> Registered:
+    """The mandate register by the codes of a staff list that is there; BadInput when it has nobody of that list.
+
+    A code that is not in the list is kept, for a mandate without a right is a difference too; a name is refused.
+    """
+    called, faults = _called(mapping)
+    refused: list[Fault] = []
+    found: list[Right] = []
+    codes = {_same(person.code): person.code for person in staff.people}
+    try:
+        for line, one in _numbered(register, called, refused):
+            if one.code in codes or not looks_like_a_name(one.code):
+                found.append(Right(codes.get(one.code, one.code), one.function))
+            else:
+                refused.append(Fault("hier lijkt een naam te staan", Place(register.name, line), "gebruik de code"))
+    except BadInput as bad:
+        faults.extend(bad.faults)
+    if not faults and not {one.code for one in found} & {person.code for person in staff.people}:
+        cure = "lever de uitdraai en het register samen in, of gebruik in het register de codes van de bezetting"
+        faults.append(Fault("niemand uit het register staat in de bezetting", Place(register.name), cure))
+    if faults:
+        raise BadInput("mandaatregister niet gelezen", faults)
+    return Registered(tuple(dict.fromkeys(found)), tuple(refused))
 
 
 def as_dict(found: Exported) -> dict[str, object]:
@@ -84,9 +136,15 @@ def as_dict(found: Exported) -> dict[str, object]:
     return {
         "people": found.people,
         "rights": len(found.rights),
+        "refused": [str(one) for one in found.refused],
         "compared": found.compared,
         "differences": [
-            {"function": one.function, "only_system": one.only_system, "only_register": one.only_register}
+            {
+                "function": one.function,
+                "only_system": one.only_system,
+                "only_register": one.only_register,
+                "listed": one.listed,
+            }
             for one in found.differences
         ],
     }
@@ -97,19 +155,16 @@ def lines(found: Exported) -> Iterator[str]:
     people = wording.counted(found.people, "persoon", "mensen")
     yield f"{wording.sentence(people)} met samen {wording.counted(len(found.rights), 'recht', 'rechten')}."
     yield "Namen staan niet in dit bestand: p001 is de eerste persoon in de uitdraai, p002 de tweede, enzovoort."
+    if found.refused:
+        yield f"{wording.sentence(wording.counted(len(found.refused), 'regel', 'regels'))} niet overgenomen:"
+        yield from (f"- {one}" for one in found.refused)
     if not found.compared:
         return
     if not found.differences:
-        yield "Het systeem en het mandaatregister komen overeen."
+        yield f"{wording.sentence(total_words(()))}."
         return
-    yield "Het systeem en het mandaatregister verschillen. Dat is een vraag, geen oordeel: welk van de twee klopt?"
-    for one in found.differences:
-        if one.only_system:
-            people = wording.counted(one.only_system, "persoon heeft", "mensen hebben")
-            yield f"- '{one.function}': {people} dit recht in het systeem en niet in het register."
-        if one.only_register:
-            people = wording.counted(one.only_register, "persoon heeft", "mensen hebben")
-            yield f"- '{one.function}': {people} dit mandaat in het register en niet in het systeem."
+    yield f"Het systeem en het mandaatregister verschillen. {QUESTION}"
+    yield from (f"- {line}" for one in found.differences for line in difference_words(one, {}))
     if any(one.few for one in found.differences):
         yield "Let op: bij minder dan drie mensen wijst dit naar iemand; alleen coördinator en secretaris zien het."
 
@@ -125,13 +180,20 @@ def _called(mapping: Iterable[str]) -> tuple[dict[str, str], list[Fault]]:
     return called, faults
 
 
-def _rights(path: Path, called: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Per row who has which right, compared without case and spaces."""
-    for row in read_rows(path.read_bytes(), file=path.name, columns=EXPORT):
+def _rights(table: Table, called: Mapping[str, str], refused: list[Fault]) -> Iterator[Right]:
+    return (right for _, right in _numbered(table, called, refused))
+
+
+def _numbered(table: Table, called: Mapping[str, str], refused: list[Fault]) -> Iterator[tuple[int, Right]]:
+    """Per row who has which right, compared without case and spaces; half a row goes to the refused, without a name."""
+    for row in read_rows(table.raw, file=table.name, columns=EXPORT):
         person, role = row.words["person"].strip(), row.words["function"].strip()
         if person and role:
             function = called.get(_same(role), role).replace(",", " ")
-            yield _same(person), function, row.words.get("department", "").strip().replace(",", " ")
+            yield row.line, Right(_same(person), function, row.words.get("department", "").strip().replace(",", " "))
+        else:
+            what = "hier staat geen recht" if person else "hier staat niet wie"
+            refused.append(Fault(what, Place(table.name, row.line), "vul het aan of haal de regel weg"))
 
 
 def _same(words: str) -> str:
@@ -142,10 +204,9 @@ def _codes(people: Iterable[str]) -> dict[str, str]:
     return {person: f"p{number:03d}" for number, person in enumerate(dict.fromkeys(people), start=1)}
 
 
-def _differences(held: Iterable[tuple[str, str, str]], formal: Iterable[tuple[str, str, str]]) -> Iterator[Difference]:
-    system = {(person, function) for person, function, _ in held}
-    register = {(person, function) for person, function, _ in formal}
-    for function in sorted({one for _, one in system ^ register}):
-        mine = {person for person, one in system if one == function}
-        theirs = {person for person, one in register if one == function}
-        yield Difference(function, len(mine - theirs), len(theirs - mine))
+def _by(codes: Mapping[str, str], right: Right) -> Right:
+    return Right(codes[right.code], right.function, right.department)
+
+
+def _pairs(rights: Iterable[Right]) -> frozenset[tuple[str, str]]:
+    return frozenset((one.code, one.function) for one in rights)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +18,7 @@ from weerwerk.coalition.model.workflow import Staff, Workflow
 from weerwerk.coalition.oracle import no_clock
 from weerwerk.coalition.read import WorkflowFile
 from weerwerk.coalition.search import Ask, review
+from weerwerk.coalition.staff import read_staff
 from weerwerk.coalition.study import Limits
 from weerwerk.dossier.model import Dossier
 from weerwerk.errors import BadInput
@@ -26,12 +28,14 @@ from weerwerk.scan.measure import Collusion, collusion_degree, collusion_floor
 from weerwerk.scan.model import Floor, Measurement
 from weerwerk.services.coalition_files import read_files
 from weerwerk.services.coalition_words import case_words, people, unmanned_words
+from weerwerk.services.mandate_check import differences_in, total_words
 
 CHAPTER = "Wat de bezetting laat zien"
-FOUR_EYES = "vier-ogen"
+FOUR_EYES, MANDATES = "vier-ogen", "mandaat-actueel"
 ASKED = (Ask.FEASIBLE, Ask.COLLUSION, Ask.CONTINUITY)
 UNCHECKED = "Wordt hier echt niets gecontroleerd? Vraag het de proceseigenaar en leg zijn antwoord vast."
 UNKEPT = "Wie doet dit nu, en wie kijkt dan mee?"
+DIFFERS = "Welk van de twee klopt?"
 UNMANNED = "Is de lijst compleet, of doet iemand van buiten dit werk?"
 SECONDS = 10.0
 
@@ -55,6 +59,7 @@ class Staffing:
 
     reviews: tuple[ProcessStaffing, ...] = ()
     staff: Staff = field(default=Staff(()), repr=False)
+    mandates: Staff | None = field(default=None, repr=False)
     measurements: tuple[Measurement, ...] = ()
     floors: tuple[Floor, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -84,7 +89,20 @@ def read_staffing(dossier: Dossier, catalogue: Catalogue, on: date, clock: Calla
     files = read_files(dossier.workflows, dossier.staff, relations=dossier.relations, catalogue=catalogue)
     _must_be_known(files.workflows, catalogue)
     found = staffing_of([one.workflow for one in files.workflows], files.staff.staff, catalogue, clock=clock)
-    return evolve(found, inputs=files.paths)
+    if dossier.mandates is None:
+        return evolve(found, inputs=files.paths)
+    mandates = read_staff(dossier.mandates.read_bytes(), file=str(dossier.mandates)).staff
+    asked = tuple(_beside_register(found, mandates))
+    return evolve(
+        found, measurements=(*found.measurements, *asked), inputs=(*files.paths, dossier.mandates), mandates=mandates
+    )
+
+
+def _beside_register(found: Staffing, mandates: Staff) -> Iterator[Measurement]:
+    """Per process a question where the systems grant something else than the mandate register says."""
+    for one in found.reviews:
+        if differs := differences_in(one.workflow, found.staff, mandates):
+            yield _question(one, total_words(differs), DIFFERS, about=MANDATES, by="register")
 
 
 def staffing_of(
@@ -146,12 +164,12 @@ class _Measured:
         for fact in one.facts:
             if fact.asks:
                 what = f"{_about(fact)} staat geen stap waarin iemand iets controleert"
-                yield self._question(one, what, UNCHECKED)
+                yield _question(one, what, UNCHECKED)
         if one.review.unmanned:
-            yield self._question(one, unmanned_words(one.workflow, one.review).rstrip("."), UNMANNED)
+            yield _question(one, unmanned_words(one.workflow, one.review).rstrip("."), UNMANNED)
         for case in one.review.cases:
             if case.feasible is False and not one.review.unmanned:
-                yield self._question(one, f"{_case(case)} zijn de regels met deze mensen niet te houden", UNKEPT)
+                yield _question(one, f"{_case(case)} zijn de regels met deze mensen niet te houden", UNKEPT)
 
     def floors(self, one: ProcessStaffing) -> Iterator[Floor]:
         """The highest floor of a process, by what is known and by what is possible; more would say the same."""
@@ -173,10 +191,6 @@ class _Measured:
             known = max(found, key=lambda floor: (floor.floor.low, floor.floor.high))
             possible = max(found, key=lambda floor: (floor.floor.high, floor.floor.low))
             yield from dict.fromkeys((known, possible))
-
-    def _question(self, one: ProcessStaffing, fact: str, question: str) -> Measurement:
-        nothing = Interval(0, 0)
-        return Measurement(one.workflow.id, FOUR_EYES, "coalition", nothing, fact, counts=False, question=question)
 
     def _most(self, fact: GoalFact) -> int:
         return self.people if fact.at_most is None else fact.at_most
@@ -205,6 +219,17 @@ class _Measured:
         if fact.at_least == most:
             return f"dat voor {goal} {people(most)} moeten samenwerken ({cases})"
         return f"dat voor {goal} ten minste {fact.at_least} en ten hoogste {most} mensen nodig zijn ({cases})"
+
+
+def _question(
+    one: ProcessStaffing,
+    fact: str,
+    question: str,
+    *,
+    about: str = FOUR_EYES,
+    by: Literal["coalition", "register"] = "coalition",
+) -> Measurement:
+    return Measurement(one.workflow.id, about, by, Interval(0, 0), fact, counts=False, question=question)
 
 
 def _named(fact: GoalFact) -> str:

@@ -18,7 +18,7 @@ from weerwerk_web.accounts.seat import Refused, Seat
 from weerwerk_web.audit import trail
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.processes import store
-from weerwerk_web.processes.models import Course, Holder, Version
+from weerwerk_web.processes.models import Course, Holder, Mandate, Version
 
 MOST_PEOPLE = 20_000
 BPMN = ".bpmn"  # comes in as a model, and goes out as the process file made of it
@@ -125,6 +125,13 @@ def put(people: Staff) -> None:
     _changed()
 
 
+def put_mandates(people: Staff) -> None:
+    """The mandate register becomes what these people may do."""
+    Mandate.objects.all().delete()
+    Mandate.objects.bulk_create(Mandate(code=one.code, functions=sorted(one.functions)) for one in people.people)
+    _changed()
+
+
 def _changed() -> None:
     Version.objects.get_or_create()
     Version.objects.update(number=F("number") + 1)
@@ -140,7 +147,7 @@ def _row(person: Person, place: int) -> Holder:
     )
 
 
-def take_in(texts: Mapping[str, bytes], staff: bytes | None, *, person: UUID) -> None:
+def take_in(texts: Mapping[str, bytes], staff: bytes | None, *, person: UUID, mandates: bytes | None = None) -> None:
     """Put the processes and staff of a dossier in the place of what was there; the caller has checked who may."""
     faults: list[Fault] = []
     rows = []
@@ -152,10 +159,10 @@ def take_in(texts: Mapping[str, bytes], staff: bytes | None, *, person: UUID) ->
             faults += bad.faults
         else:
             rows.append(Course(process=read.workflow.id, text=text, person=person))
-    people = Staff(())
-    if staff is not None:
+    lists = []
+    for name, listed in ((store.STAFF, staff), (store.MANDATES, mandates)):
         try:
-            people = desk.people_from(staff, file=store.STAFF).staff
+            lists.append(Staff(()) if listed is None else desk.people_from(listed, file=name).staff)
         except BadInput as bad:
             faults += bad.faults
     if len({one.process for one in rows}) < len(rows):
@@ -164,7 +171,8 @@ def take_in(texts: Mapping[str, bytes], staff: bytes | None, *, person: UUID) ->
         raise BadInput(_("dossier niet ingelezen"), faults)
     Course.objects.all().delete()
     Course.objects.bulk_create(rows)
-    put(people)
+    put(lists[0])
+    put_mandates(lists[1])
 
 
 def read_lines(text: str) -> tuple[Rights, ...]:

@@ -36,6 +36,17 @@ class Holder(Owned):
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "code"], name="processes_one_holder")]
 
 
+class Mandate(Owned):
+    """What the mandate register lets somebody do, by the same codes; laid beside what the systems grant."""
+
+    code = models.CharField(max_length=40)
+    functions = models.JSONField(default=list)
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["code"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "code"], name="processes_one_mandate")]
+
+
 class Version(Owned):
     """How often the processes or the staff of the organisation changed; one row, so that asking is cheap."""
 

@@ -15,9 +15,9 @@ from weerwerk.coalition.model.workflow import Person, Staff, Workflow
 from weerwerk.services import coalition_desk as desk
 from weerwerk.services.process_outline import outline_of
 from weerwerk_web.editions.store import catalogue
-from weerwerk_web.processes.models import Course, Holder, Version
+from weerwerk_web.processes.models import Course, Holder, Mandate, Version
 
-PROCESSES, STAFF = "processes", "staff.csv"  # where they lie in a dossier
+PROCESSES, STAFF, MANDATES = "processes", "staff.csv", "mandates.csv"  # where they lie in a dossier
 COLUMNS = ("person", "function", "department", "rank")
 PATIENCE = 3.0  # seconds that a page waits per question
 QUICK = ("feasible", "collusion")
@@ -95,6 +95,11 @@ def staff() -> Staff:
     )
 
 
+def mandates() -> Staff:
+    """What the mandate register says, by the same codes; nobody when it was never laid beside the rights."""
+    return Staff(tuple(Person(one.code, frozenset(one.functions)) for one in Mandate.objects.all()))
+
+
 def staff_text(people: Staff) -> str:
     """The staff as the file of a dossier; who is related to whom is never in it."""
     stream = io.StringIO()
@@ -111,8 +116,10 @@ def staff_text(people: Staff) -> str:
 def files() -> dict[str, str]:
     """The processes and the staff as the files of a dossier; nothing when nobody filled in anything."""
     found = {f"{PROCESSES}/{one.process}.yaml": one.text for one in Course.objects.all()}
-    people = staff()
-    return {**found, STAFF: staff_text(people)} if people.people else found
+    for name, people in ((STAFF, staff()), (MANDATES, mandates())):
+        if people.people:
+            found[name] = staff_text(people)
+    return found
 
 
 def answers(stand: Stand, *, seconds: float = PATIENCE) -> Review:

@@ -61,11 +61,9 @@ def take_in(folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Sca
     _must_be_ours(dossier.organisation)
     scan = taking_in.take_in(dossier, folder, person=person, preset=preset)
     picture.take_in(dossier.surroundings, dossier.phenomena)
-    staff = folder / processes.STAFF
+    lists = [path.read_bytes() if path else None for path in (dossier.staff, dossier.mandates)]
     staffing.take_in(
-        {path.name: path.read_bytes() for path in dossier.workflows},
-        staff.read_bytes() if staff.is_file() else None,
-        person=person,
+        {path.name: path.read_bytes() for path in dossier.workflows}, lists[0], mandates=lists[1], person=person
     )
     picture_files.keep(dossier.picture)
     return scan

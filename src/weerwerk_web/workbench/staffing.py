@@ -41,8 +41,8 @@ def read(dossier: Dossier, knowledge: Catalogue, on: date) -> Staffing:
 def _read(asked: _Asked) -> Staffing:
     with pieces.workplace() as folder:
         paths = {name: _written(folder / name, text) for name, text in asked.files}
-        workflows = tuple(path for name, path in paths.items() if name != store.STAFF)
-        dossier = evolve(asked.dossier, staff=paths.get(store.STAFF), workflows=workflows, relations=None)
+        staff, mandates = paths.pop(store.STAFF, None), paths.pop(store.MANDATES, None)
+        dossier = evolve(asked.dossier, staff=staff, mandates=mandates, workflows=tuple(paths.values()), relations=None)
         return evolve(read_staffing(dossier, asked.knowledge, asked.on, clock=time.monotonic), inputs=())
 
 

@@ -5,7 +5,8 @@ import xlsxwriter
 
 from weerwerk.coalition.staff import read_staff
 from weerwerk.errors import BadInput
-from weerwerk.services.coalition_exports import lines, staff_from
+from weerwerk.services.coalition_exports import Table, lines, register_of, staff_from
+from weerwerk.services.mandate_check import differences, held_of
 
 EXPORT = (
     "Gebruiker;Rol;Afdeling;Laatst ingelogd\n"
@@ -47,6 +48,37 @@ def test_what_the_system_grants_beyond_the_register_is_a_question_with_counts(fi
     assert "1 persoon heeft dit recht in het systeem en niet in het register" in said
     assert "geen oordeel" in said and "alleen coördinator en secretaris" in said
     assert "visser" not in said.lower()
+
+
+def test_half_a_row_is_refused_by_its_line_and_without_a_name(tmp_path):
+    export = tmp_path / "uitdraai.csv"
+    export.write_text("gebruiker,rol\nJ. Jansen,\n,SUB_MAN\np.smit,SUB_MAN\n")
+    found = staff_from(export, register=None)
+    assert [one.where.line for one in found.refused] == [2, 3]
+    said = "\n".join(lines(found))
+    assert "2 regels niet overgenomen" in said
+    assert "jansen" not in said.lower()
+
+
+def test_the_register_comes_out_by_the_codes_of_the_export(files):
+    found = staff_from(*files[:1], register=files[1], mapping=MAPPING)
+    assert found.mandates_csv == "person,function\np003,mandaat\np004,mandaat\n"
+    staff = read_staff(found.csv.encode(), file="staff.csv").staff
+    mandates = read_staff(found.mandates_csv.encode(), file="mandates.csv").staff
+    assert differences(held_of(staff), held_of(mandates)) == found.differences
+
+
+def test_a_register_by_the_codes_of_the_list_keeps_codes_and_refuses_names():
+    staff = read_staff(b"person,function\nK1,mandaat\n", file="staff.csv").staff
+    table = Table("register.csv", b"wie,mandaat\nk1,mandaat\nk9,mandaat\nJansen,mandaat\n")
+    with pytest.raises(BadInput):
+        register_of(table, staff)
+    table = Table("register.csv", table.raw.replace(b"wie", b"code"))
+    found = register_of(table, staff)
+    assert [one.code for one in found.mandates] == ["K1", "k9"]
+    assert [one.where.line for one in found.refused] == [4]
+    with pytest.raises(BadInput, match="niet gelezen"):
+        register_of(Table("register.csv", b"code,mandaat\nk9,mandaat\n"), staff)
 
 
 def test_an_export_equal_to_the_register_has_no_difference(files):

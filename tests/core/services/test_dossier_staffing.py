@@ -178,3 +178,13 @@ def test_the_public_report_is_the_same_whatever_the_staffing_shows(folder: Path)
     assert public_report(scored(folder)) == before
     (folder / "staff.csv").unlink()
     assert public_report(scored(folder)) == before
+
+
+def test_a_register_that_says_something_else_is_a_question_and_moves_no_score(folder: Path) -> None:
+    before = grants(scored(folder))
+    (folder / "mandates.csv").write_text("person,function\nm01,wethouder\n")
+    after = grants(scored(folder))
+    (asked,) = [one for one in after.questions if one.by == "register"]
+    assert asked.fact.startswith("bij ")
+    assert "verschillen systeem en mandaatregister" in asked.fact
+    assert (after.vulnerability, after.floors) == (before.vulnerability, before.floors)

@@ -17,12 +17,11 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
-from weerwerk_web.documents import scanner
-from weerwerk_web.documents.kinds import Kind, NotTaken, kind_of
 from weerwerk_web.processes import actions, store
 from weerwerk_web.processes.actions import Rights
 from weerwerk_web.processes.store import Stand
 from weerwerk_web.processes.views.shown import answered, drawing, function_names, may, stand_for
+from weerwerk_web.processes.views.tables import table_of
 
 NEW = "nieuw"
 
@@ -141,13 +140,6 @@ def everybody(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _text_of(upload: "UploadedFile[bytes]") -> str:
-    """The list in a file: looked at for what it is before it is read, and never kept itself."""
-    raw = upload.read()
-    try:
-        kind = kind_of(raw)
-        scanner.scan(raw)
-    except NotTaken as error:
-        raise BadInput(_("lijst niet bewaard"), [Fault(str(error.why))]) from error
-    if kind not in (Kind.TEXT, Kind.XLSX):
-        raise BadInput(_("lijst niet bewaard"), [Fault(_("dit is geen CSV of Excel"))])
-    return staff_text_of(raw, file="lijst.xlsx" if kind is Kind.XLSX else "lijst.csv")
+    """The list in a file, read as a listing of rights."""
+    table = table_of(upload, name="lijst")
+    return staff_text_of(table.raw, file=table.name)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from weerwerk.report.flow_drawing import SIGNS, signs_of
 from weerwerk.services.coalition_words import rule_words
+from weerwerk.services.mandate_check import QUESTION
 from weerwerk.services.staffing_what_if import Trial, trial
 from weerwerk.services.staffing_words import beside, said
 from weerwerk_web.accounts.needs import needs
@@ -16,6 +17,7 @@ from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
 from weerwerk_web.processes import store, strengthening
+from weerwerk_web.processes.register import beside as beside_register
 from weerwerk_web.processes.store import Stand
 from weerwerk_web.processes.strengthening import Wish
 from weerwerk_web.processes.views.shown import answered, drawing, function_names, may, stand_for
@@ -44,9 +46,14 @@ def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     stand = stand_for(seat, process, Action.STAFF_VIEW)
     answers = answered(seat, stand) if stand.inside else None
     names = function_names()
+    register = beside_register(stand, names=names, confidential=seat.may(Action.STAFF_FEW)) if stand.inside else None
+    if register and register.few and not register.hidden:
+        trail.viewed("staff.few", f"process:{process}", mandates=str(register.few))
     context = {
         "stand": stand,
         "answers": answers,
+        "register": register,
+        "question": QUESTION,
         "figure": drawing(stand, answers.alone if answers else ()),
         "signs": [(SIGNS[key], key) for key in SIGNS],
         "steps": [

@@ -21,7 +21,7 @@ IN_ROWS = (
 )
 ANSWERS = "answers/"
 # What the processes hold; who is related to whom is used for an answer and kept nowhere.
-ELSEWHERE = re.compile(r"staff\.csv|relations\.csv|processes/[^/]+\.(yaml|bpmn)")
+ELSEWHERE = re.compile(r"(staff|relations|mandates)\.csv|processes/[^/]+\.(yaml|bpmn)")
 
 
 def take_in(dossier: Dossier, folder: Path, *, person: UUID, preset: Preset = Preset.SMALL) -> Scan:
