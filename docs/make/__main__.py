@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from docs.make import cli, decisions, dependencies, detectors, links, roles, sbom, settings
+from docs.make import asvs, cli, decisions, dependencies, detectors, links, roles, sbom, settings
 
 from weerwerk.catalogue.schema import schemas
 
@@ -15,6 +15,7 @@ def pages(root: Path) -> dict[Path, str]:
     docs = root / "docs"
     made = {root / "catalogue" / "schema" / name: text for name, text in schemas().items()}
     return made | {
+        docs / "reference" / "asvs.md": asvs.page(root),
         docs / "reference" / "cli.md": cli.page(),
         docs / "reference" / "dependencies.md": dependencies.page(root),
         docs / "reference" / "detectors.md": detectors.page(),
