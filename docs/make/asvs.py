@@ -31,12 +31,12 @@ HEAD = """\
 
 <!-- Made by ./run docs from asvs.yaml beside this page. -->
 
-How far the workbench is, for each requirement of level 1 and 2 of the
-[Application Security Verification Standard 5.0.0](https://github.com/OWASP/ASVS) (OWASP Foundation, CC BY-SA 4.0). Numbers
-and levels are the standard's; what is asked is said in our own few words, so lay the standard beside this page. *met*: a
-test that fails when it is no longer so, or the file that holds it where no test can. *not applicable*: why. *open*: not
-done, or done and not held by anything. A test keeps the numbers complete and the names of tests and files true; whether a
-test shows what we say it shows is our own judgement, without a review from outside.
+How far the workbench is, for each requirement of level 1 and 2 of the [Application Security Verification Standard
+5.0.0](https://github.com/OWASP/ASVS) (OWASP Foundation, CC BY-SA 4.0). Numbers and levels are the standard's; what is
+asked is said in our own few words, so lay the standard beside this page. *met*: a test that fails when it is no longer
+so, or the file that holds it where no test can. *not applicable*: why. *open*: not done, or done and not held by
+anything. A test keeps the numbers complete and the names of tests and files true; whether a test shows what we say it
+shows is our own judgement, without a review from outside.
 """
 _STATES = ("met", "not-applicable", "open")
 

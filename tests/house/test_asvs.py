@@ -24,7 +24,7 @@ def asked() -> list[tuple[str, int]]:
     return sorted(found)
 
 
-def tests_in_the_tree() -> set[str]:
+def names_of_tests() -> set[str]:
     return {
         name
         for path in (ROOT / "tests").rglob("test_*.py")
@@ -51,7 +51,7 @@ def test_every_requirement_of_level_1_and_2_is_there_once():
 
 
 def test_every_requirement_shows_what_it_claims():
-    assert faults(requirements(ROOT), tests_in_the_tree()) == []
+    assert faults(requirements(ROOT), names_of_tests()) == []
 
 
 def test_the_requirements_stand_in_the_order_of_the_standard():
