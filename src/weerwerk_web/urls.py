@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from weerwerk_web.accounts import entrance
+from weerwerk_web.accounts import municipal as service
 from weerwerk_web.accounts import views as people
 from weerwerk_web.approvals import views as approvals
 from weerwerk_web.documents import views as documents
@@ -47,7 +48,7 @@ _entrance: list[URLPattern | URLResolver] = [
     path("wachtwoord-vergeten/", people.no_signup, name="account_reset_password"),
     path("account/tweede-stap/", include(second_step)),
     path("gemeente/<str:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("gemeente/<str:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    path("gemeente/<str:provider_id>/terug/", service.callback, name="openid_connect_callback"),
     path("gemeente-afgebroken/", municipal.login_cancelled, name="socialaccount_login_cancelled"),
     path("gemeente-mislukt/", municipal.login_error, name="socialaccount_login_error"),
     path("gemeente-onbekend/", entrance.unknown_here, name="socialaccount_signup"),

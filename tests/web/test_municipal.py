@@ -153,3 +153,121 @@ def test_where_only_the_service_counts_the_first_coordinator_comes_by_it_too(onl
     assert browser.post("/organisatie/", {"code": "GM0168"}).headers["Location"] == "/"
     assert not Person.objects.get(email=MAIL).has_usable_password()
     assert visit().get(address).status_code == 410
+
+
+# --- what the service sends ------------------------------------------------------------------------------------------
+
+
+def signed(key, **changed):
+    """An ID token as the service would make it, with something else in it."""
+    import time
+
+    import jwt
+
+    now = int(time.time())
+    claims = {"iss": ISSUER, "aud": CLIENT, "sub": "1", "iat": now, "exp": now + 60, "email": MAIL}
+    how = changed.pop("alg", "RS256")
+    return jwt.encode({**claims, **changed}, key, algorithm=how, headers={"kid": "k"})
+
+
+ISSUER = "https://login.gemeente.nl/v2"
+
+
+@pytest.fixture
+def adapter(monkeypatch, rf, db):
+    """Our own reading of a token, with the keys of a service that is not asked."""
+    import json
+
+    from allauth.socialaccount.models import SocialApp
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from jwt.algorithms import RSAAlgorithm
+
+    from weerwerk_web.accounts import municipal as ours
+
+    key, other = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
+    known = {"keys": [{**json.loads(RSAAlgorithm.to_jwk(key.public_key())), "kid": "k", "alg": "RS256"}]}
+    config = {"issuer": ISSUER, "jwks_uri": "https://login.gemeente.nl/keys"}
+
+    class Answer:
+        def raise_for_status(self):
+            pass
+
+        def json(self):
+            return known
+
+    class Asking:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+        def get(self, address):
+            assert address == config["jwks_uri"]
+            return Answer()
+
+    monkeypatch.setattr("allauth.socialaccount.internal.jwtkit.get_adapter", lambda: type(
+        "A", (), {"get_requests_session": staticmethod(Asking)}
+    ))  # fmt: skip
+    firm = ours.FirmAdapter(rf.get("/"), "gemeente")
+    firm.did_fetch_access_token = True  # as after the code was exchanged: the library would then skip the signature
+    monkeypatch.setattr(ours.FirmAdapter, "openid_config", config)
+    app = SocialApp(client_id=CLIENT, settings={"server_url": f"{ISSUER}/.well-known/openid-configuration"})
+    return firm, app, key, other, config
+
+
+def test_a_token_without_a_true_signature_is_worth_nothing(adapter):
+    from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+
+    firm, app, key, other, _ = adapter
+    assert firm._decode_id_token(app, signed(key))["sub"] == "1"
+    for forged in (signed(other), signed(None, alg="none"), signed("x" * 40, alg="HS256")):
+        with pytest.raises((OAuth2Error, TypeError)):
+            firm._decode_id_token(app, forged)
+
+
+@pytest.mark.parametrize("wrong", [{"aud": "een-ander"}, {"exp": 1_600_000_000}, {"iss": "https://kwaad.nl"}])
+def test_an_answer_of_the_service_that_is_too_old_or_for_another_is_refused(adapter, wrong):
+    from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+
+    firm, app, key, _, _ = adapter
+    with pytest.raises(OAuth2Error):
+        firm._decode_id_token(app, signed(key, **wrong))
+
+
+def test_a_service_that_says_to_be_another_is_not_believed(adapter):
+    from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+
+    firm, app, key, _, config = adapter
+    config["issuer"] = "https://kwaad.nl"
+    with pytest.raises(OAuth2Error, match="another"):
+        firm._decode_id_token(app, signed(key, iss="https://kwaad.nl"))
+
+
+def test_an_answer_that_this_browser_did_not_ask_for_is_refused(municipal, town, visit):
+    """Somebody else's way back, put into this browser, signs nobody in."""
+    there, mine, victim = requests.Session(), visit(), visit()
+    mine.get(f"/uitnodiging/{invited(town)}/")
+    there.get(f"{municipal}/enter/1/")
+    asked = mine.post("/gemeente/gemeente/").headers["Location"]
+    place = urlsplit(there.get(asked, allow_redirects=False).headers["Location"])
+    victim.get(f"{place.path}?{place.query}")
+    assert victim.get("/").status_code == 302
+    assert not Person.objects.filter(email=MAIL).exists()
+
+
+def test_no_token_of_the_service_is_kept(municipal, town, visit):
+    from allauth.socialaccount.models import SocialAccount, SocialToken
+
+    browser = visit()
+    browser.get(f"/uitnodiging/{invited(town)}/")
+    through(municipal, browser)
+    assert SocialAccount.objects.exists()
+    assert not SocialToken.objects.exists()
+    assert "access_token" not in str(dict(browser.session.items()))
+
+
+def test_signing_in_at_the_service_takes_a_click(municipal, visit):
+    answer = visit().get("/gemeente/gemeente/")
+    assert answer.status_code == 200
+    assert "<form" in answer.content.decode()
