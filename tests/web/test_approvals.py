@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.web.test_entrance import NEW, link
 from weerwerk.errors import BadInput
+from weerwerk_web.accounts import actions as people
 from weerwerk_web.accounts.models import Membership, Person
 from weerwerk_web.accounts.roles import TABLE, Action, Reach, Role
 from weerwerk_web.accounts.seat import Refused, SecondStepNeeded
@@ -153,6 +155,41 @@ def test_with_two_approvers_a_third_takes_four_eyes(town):
     with town.inside():
         assert Membership.objects.get(role=Role.MAYOR).approver
         assert Request.objects.get().state == State.USED
+
+
+def test_once_there_were_two_approvers_nobody_invites_a_third_alone(town, visit):
+    """An accomplice as second approver would make four eyes of two hands; the same for a link made long before."""
+    early = link(town, role=Role.MAYOR, approver=True)
+    town.person(Role.SECRETARY)
+    with pytest.raises(BadInput, match="niet meer alleen"):
+        link(town, role=Role.CISO, email="vriend@voorbeelddam.nl", approver=True)
+    visit().post(early, NEW)
+    with town.inside():
+        mine = Membership.objects.get(person__email=NEW["email"])
+        people.confirm(town.seat(Role.COORDINATOR), mine)
+        assert not Membership.objects.get(pk=mine.pk).approver
+
+
+def test_who_puts_the_other_approver_out_waits_a_week_before_naming_another(town):
+    browser, mayor = town.browser(Role.COORDINATOR), town.membership(Role.MAYOR)
+    browser.post(f"/mensen/{town.membership(Role.SECRETARY).pk}/beeindigen/")
+    page = f"/mensen/{mayor.pk}/goedkeurder/"
+    assert "zeven dagen" in browser.get(page).content.decode()
+
+    def named():
+        browser.post(page, {"reason": "de secretaris is weg"})
+        with town.inside():
+            return Membership.objects.get(pk=mayor.pk).approver
+
+    assert not named()
+    assert not named()
+    with town.inside():
+        Request.objects.update(expires=timezone.now() - timedelta(days=8))
+    assert not named()  # too long ago: asked anew
+    with town.inside():
+        Request.objects.filter(expires__gt=timezone.now()).update(expires=timezone.now())
+    assert named()
+    assert "approval.unanswered" in town.browser(Role.PRIVACY).get("/logboek/").content.decode()
 
 
 def test_letting_someone_in_again_takes_four_eyes_and_ends_the_old_password(town, visit):

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -48,6 +49,33 @@ def test_style_files_come_from_the_workbench_itself_and_may_be_kept(running):
     answer = requests.get(f"{running.address}{place}", timeout=10)
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.status_code == 200
+
+
+def raw(running, text: str) -> str:
+    """What comes back for these very bytes."""
+    with socket.create_connection(("localhost", running.port), timeout=120) as line:
+        line.sendall(text.replace("\n", "\r\n").encode())
+        said = b""
+        while part := line.recv(65_536):
+            said += part
+    return said.decode(errors="replace")
+
+
+def test_an_ambiguous_length_of_a_request_is_not_served(running):
+    """Request smuggling: two lengths, or a length beside chunks, and a second request hidden in the first."""
+    hidden = "GET /verborgen/ HTTP/1.1\nHost: localhost\nConnection: close\n\n"
+    head = "POST /inloggen/ HTTP/1.1\nHost: localhost\nConnection: close\n"
+    for lengths in ("Content-Length: 4\nTransfer-Encoding: chunked\n", "Content-Length: 4\nContent-Length: 60\n"):
+        said = raw(running, f"{head}{lengths}\n0\n\n{hidden}")
+        assert said.count("HTTP/1.1 ") <= 1, said
+        assert " 404 " not in said
+
+
+def test_the_server_does_not_say_what_it_is_made_of(running):
+    said = raw(running, "GET /inloggen/ HTTP/1.1\nHost: localhost\nConnection: close\n\n").lower()
+    assert " 200 " in said
+    head = said.partition("\r\n\r\n")[0]
+    assert not [word for word in ("granian", "django", "python", "x-powered-by") if word in head]
 
 
 def test_a_taken_port_is_named_with_one_that_is_free(running, tmp_path):

@@ -45,7 +45,7 @@ def write_form(folder: Path, catalogue: Catalogue, output: Path, *, on: date) ->
 def form(dossier: Dossier, catalogue: Catalogue) -> bytes:
     """The sheet as an Excel file; its headings are those that the reader of signals knows."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet, lists = book.add_worksheet("Signalen"), book.add_worksheet("Uitleg")
         _headings(book, sheet)
         columns = _lists(book, lists, dossier, catalogue)

@@ -74,6 +74,9 @@ def _check(invitee: Invitee) -> None:
             faults.append(Fault(_("de einddatum klopt niet"), Place(field="until"), _("kies een dag binnen 90 dagen")))
     if invitee.approver and Action.APPROVAL_DECIDE not in _reached(invitee.role):
         faults.append(Fault(_("deze rol kan niet goedkeuren"), Place(field="approver"), _("kies een andere rol")))
+    elif invitee.approver and store.watched():
+        cure = _("nodig zonder dit vinkje uit en vraag daarna bij Mensen de goedkeuring van een tweede persoon")
+        faults.append(Fault(_("iemand laten goedkeuren doet u niet meer alleen"), Place(field="approver"), cure))
     if faults:
         raise BadInput(_("uitnodiging niet gemaakt"), faults)
 
@@ -98,8 +101,10 @@ def confirm(seat: Seat, membership: Membership) -> None:
     if membership.person_id == seat.person_id:
         raise Refused(Action.PEOPLE_CONFIRM)
     membership.confirmed = timezone.now()
-    membership.save(update_fields=["confirmed"])
-    trail.did(Action.PEOPLE_CONFIRM, f"membership:{membership.id}", role=membership.role)
+    membership.approver = membership.approver and not store.watched()  # the link may be older than the second approver
+    membership.save(update_fields=["confirmed", "approver"])
+    approver = str(membership.approver)
+    trail.did(Action.PEOPLE_CONFIRM, f"membership:{membership.id}", role=membership.role, approver=approver)
 
 
 def remove(seat: Seat, membership: Membership) -> None:

@@ -16,8 +16,8 @@ from weerwerk_web.accounts.arriving import arrive, begin
 from weerwerk_web.accounts.models import Person
 from weerwerk_web.accounts.seating import remember_elsewhere
 
-BEGINNING = "beginning"  # in the session: the secret of the start link
-INVITED = "invited"  # in the session: the secret of the invitation someone is accepting
+BEGINNING = "beginning"  # in the session, sealed: the secret of the start link
+INVITED = "invited"  # in the session, sealed: the secret of the invitation someone is accepting
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -67,9 +67,9 @@ class MunicipalAdapter(DefaultSocialAccountAdapter):
         if sociallogin.is_existing:
             remember_elsewhere(request, sociallogin.user, strong=strong)
             return
-        secret = request.session.pop(INVITED, "")
+        secret, start = _kept(request, INVITED), _kept(request, BEGINNING)
         address = str(claims.get("email") or claims.get("preferred_username") or "")
-        name, start = str(claims.get("name") or ""), request.session.pop(BEGINNING, "")
+        name = str(claims.get("name") or "")
         person = arrive(secret, address, name=name)
         if person is None and start and address:
             person = begin(start, email=address, name=name or address, password=None)
@@ -77,6 +77,12 @@ class MunicipalAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(redirect("unknown_here"))
         sociallogin.connect(request, person)
         remember_elsewhere(request, person, strong=strong)
+
+
+def _kept(request: HttpRequest, name: str) -> str:
+    """The secret of a link that was opened in this browser, once."""
+    kept = request.session.pop(name, "")
+    return secrets.opened(kept) if kept else ""
 
 
 def _claims(sociallogin: SocialLogin) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from weerwerk_web.accounts import arriving, store
+from weerwerk_web.accounts import arriving, secrets, store
 from weerwerk_web.accounts.adapters import BEGINNING, INVITED
 from weerwerk_web.accounts.forms import AddressForm, BeginForm, NewAccountForm
 from weerwerk_web.accounts.models import Invitation, Person
@@ -28,7 +28,7 @@ def begin(request: HttpRequest, secret: str) -> HttpResponse:
     if store.open_start_link(secret) is None:
         return _gone(request)
     if settings.WEERWERK.oidc_only:
-        request.session[BEGINNING] = secret
+        request.session[BEGINNING] = secrets.sealed(secret)  # whoever reads the database cannot use it
         return render(request, "accounts/begin_elsewhere.html")
     form = BeginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -62,7 +62,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     known = Person.objects.filter(email=found.email).exists() and found.recovers_id is None
     if known:
         return _known(request, secret, found)
-    request.session[INVITED] = secret  # for who goes on at the municipality's own service
+    request.session[INVITED] = secrets.sealed(secret)  # for who goes on at the municipality's own service
     form = NewAccountForm(request.POST or None, initial={"name": found.name})
     if settings.WEERWERK.oidc_only:
         return render(request, "accounts/invitation.html", {"invitation": found, "form": None})

@@ -50,7 +50,9 @@ def _remember(request: HttpRequest, user: Person, action: str) -> None:
         request.session[JUST_SET] = str(user.pk)  # setting up a second step proves it as well as using it
 
 
-def _signed_out(sender: object, user: Person | None = None, **_: object) -> None:
+def _signed_out(sender: object, user: Person | None = None, request: HttpRequest | None = None, **_: object) -> None:
+    if request is not None:
+        request.signed_out = True  # type: ignore[attr-defined]  # the edge then clears what the browser kept
     if user is not None:
         note(user, "sign_out")
 

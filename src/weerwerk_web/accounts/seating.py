@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
+from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -76,6 +77,8 @@ class SeatMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Undo what a failed page did; show the way when a step is missing."""
+        if isinstance(error, ReauthenticationRequired):
+            return None  # nothing was done yet: django-allauth asks who it is, and goes on afterwards
         if getattr(request, "undo", False):
             transaction.set_rollback(True)
         trail.forget()

@@ -71,6 +71,12 @@ def approvers() -> Sequence[Membership]:
     return list(found.values())
 
 
+def watched() -> bool:
+    """Whether there have ever been two people who approve: from then on nobody makes an approver alone."""
+    seen = Membership.objects.filter(approver=True, confirmed__isnull=False, seen__isnull=False)
+    return seen.values("person_id").distinct().count() >= 2
+
+
 def names(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """The names of people who are or were of the organisation in scope."""
     wanted = {one for one in ids if one}

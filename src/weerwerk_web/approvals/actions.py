@@ -14,7 +14,6 @@ from weerwerk_web.approvals import store
 from weerwerk_web.approvals.models import Errand, Request, State
 from weerwerk_web.audit import trail
 
-DAYS = 7
 ACTION: Mapping[Errand, Action] = {
     Errand.EXPORT: Action.CLOSED_EXPORT,
     Errand.UNMASK: Action.PSEUDONYM_UNMASK,
@@ -52,7 +51,7 @@ def ask(seat: Seat, errand: Errand, *, about: Mapping[str, str], label: str, rea
         reason=reason.strip(),
         order=order.strip(),
         asked_by=seat.person_id,
-        expires=timezone.now() + timedelta(days=DAYS),
+        expires=timezone.now() + timedelta(days=store.DAYS),
     )
     trail.did(Action.APPROVAL_ASK, f"approval:{made.id}", errand=errand.value, digest=made.digest)
     return made
@@ -74,11 +73,19 @@ def decide(seat: Seat, request: Request, *, agrees: bool, note: str = "") -> Non
         decided_by=seat.person_id,
         decided=timezone.now(),
         note=note.strip(),
-        expires=timezone.now() + timedelta(days=DAYS),
+        expires=timezone.now() + timedelta(days=store.DAYS),
     )
     if not taken:
         raise Refused(Action.APPROVAL_DECIDE)
     trail.did(Action.APPROVAL_DECIDE, f"approval:{request.id}", agrees=str(agrees), digest=request.digest)
+
+
+def use_unanswered(seat: Seat, request: Request) -> None:
+    """Take the silence of a whole week for an answer; the caller made sure that nobody else could have answered."""
+    seat.must(ACTION[Errand(request.errand)])
+    if not Request.objects.filter(pk=request.pk, state=State.OPEN).update(state=State.USED, used=timezone.now()):
+        raise NotAgreed
+    trail.did("approval.unanswered", f"approval:{request.id}", errand=request.errand, digest=request.digest)
 
 
 def use(seat: Seat, errand: Errand, *, about: Mapping[str, str]) -> Request:

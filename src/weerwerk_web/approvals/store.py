@@ -15,6 +15,7 @@ from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
 
 ALONE_DAYS = 30
+DAYS = 7  # to answer a request, and then to use what was agreed
 
 
 @frozen
@@ -70,6 +71,13 @@ def agreed(errand: Errand, about: Mapping[str, str], *, asked_by: UUID) -> Reque
     return Request.objects.filter(
         digest=digest(errand, about), state=State.AGREED, asked_by=asked_by, expires__gt=timezone.now()
     ).first()
+
+
+def unanswered(errand: Errand, about: Mapping[str, str], *, asked_by: UUID) -> Request | None:
+    """The request of this person for exactly this that nobody answered in time, for as many days again."""
+    since = timezone.now() - timedelta(days=DAYS)
+    asked = Request.objects.filter(digest=digest(errand, about), state=State.OPEN, asked_by=asked_by)
+    return asked.filter(expires__lte=timezone.now(), expires__gt=since).first()
 
 
 def pending(errand: Errand, about: Mapping[str, str]) -> Request | None:

@@ -76,18 +76,27 @@ def decide(request: HttpRequest, seat: Seat, approval: str) -> HttpResponse:
 
 @needs(Action.APPROVER_CHANGE)
 def approver(request: HttpRequest, seat: Seat, membership: str) -> HttpResponse:
-    """Name an approver, or no longer: freely while there are fewer than two, with four eyes from then on."""
+    """Name an approver, or no longer: freely until there have been two, with four eyes from then on.
+
+    Who is alone again waits the days of a request first: a colleague who was put out has that long to notice.
+    """
     one = get_object_or_404(Membership.objects.select_related("person"), pk=membership)
     about = {"membership": str(one.pk), "approver": str(not one.approver)}
     label = _("%(name)s laten goedkeuren") if not one.approver else _("%(name)s niet meer laten goedkeuren")
-    free = not isinstance(store.standing(), FourEyes)
-    if request.method == "POST" and (free or store.agreed(Errand.APPROVER, about, asked_by=seat.person_id)):
-        if not free:
+    free, alone = not accounts.watched(), not isinstance(store.standing(), FourEyes)
+    waited = alone and store.unanswered(Errand.APPROVER, about, asked_by=seat.person_id)
+    if request.method == "POST" and (free or waited or store.agreed(Errand.APPROVER, about, asked_by=seat.person_id)):
+        if waited:
+            actions.use_unanswered(seat, waited)
+        elif not free:
             actions.use(seat, Errand.APPROVER, about=about)
         people.name_approver(seat, one, approver=not one.approver)
         messages.success(request, _("Dat is bewaard."))
         return redirect("people")
-    return _four_eyes(request, seat, Errand.APPROVER, about=about, label=label % {"name": one.person}, free=free)
+    label = label % {"name": one.person}
+    return _four_eyes(
+        request, seat, Errand.APPROVER, about=about, label=label, free=free or bool(waited), alone=alone and not free
+    )
 
 
 @needs(Action.PEOPLE_RECOVER)
@@ -111,7 +120,14 @@ def recover(request: HttpRequest, seat: Seat, person: str) -> HttpResponse:
 
 
 def _four_eyes(
-    request: HttpRequest, seat: Seat, errand: Errand, *, about: dict[str, str], label: str, free: bool = False
+    request: HttpRequest,
+    seat: Seat,
+    errand: Errand,
+    *,
+    about: dict[str, str],
+    label: str,
+    free: bool = False,
+    alone: bool = False,
 ) -> HttpResponse:
     """The page of something that needs a second person: ask, wait, or do it."""
     agreed = store.agreed(errand, about, asked_by=seat.person_id)
@@ -123,5 +139,12 @@ def _four_eyes(
     return render(
         request,
         "approvals/four_eyes.html",
-        {"label": label, "form": form, "ready": free or agreed, "free": free, "pending": store.pending(errand, about)},
+        {
+            "label": label,
+            "form": form,
+            "ready": free or agreed,
+            "free": free,
+            "alone": alone,
+            "pending": store.pending(errand, about),
+        },
     )

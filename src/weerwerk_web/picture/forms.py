@@ -12,6 +12,7 @@ from weerwerk.errors import BadInput
 from weerwerk.threats.model import Basis, Harm, Presence, Trend
 from weerwerk.threats.model.areas import Areas
 from weerwerk.threats.model.signals import MOST_COUNTED, WHOLE, Credibility, Quarter, Reliability, SignalKind
+from weerwerk_web.documents.fields import ScannedFile
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.look.free_text import FreeText, FreeTextForm
 from weerwerk_web.picture.words import BASES, PRESENCES, TRENDS, YES_NO
@@ -88,7 +89,7 @@ class CountForm(forms.Form):
 class FileForm(forms.Form):
     """A file that is read and not kept."""
 
-    file = forms.FileField(label=_("Bestand"))
+    file = ScannedFile(label=_("Bestand"))
 
 
 class TalkForm(forms.Form):

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "weerwerk_web.work.crowding.CrowdingMiddleware",
     "weerwerk_web.accounts.seating.SeatMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -198,6 +199,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 0 if WEERWERK.local else 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if WEERWERK.proxies else None
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files
@@ -222,7 +224,7 @@ DEFAULT_FROM_EMAIL = WEERWERK.mail_from
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [_HOME / "locale"]
-LANGUAGE_COOKIE_NAME = "weerwerk-taal"
+LANGUAGE_COOKIE_NAME = "weerwerk-taal" if WEERWERK.local else "__Host-weerwerk-taal"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Permitted-Cross-Domain-Policies": "none",
+    "Server": "Weerwerk",  # else the web server names itself
 }
+_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+_WITH_SECRET = ("/begin/", "/uitnodiging/", "/voorbeeld/")
 
 
 class EdgeMiddleware:
@@ -25,9 +28,13 @@ class EdgeMiddleware:
             chain = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
             if len(chain) >= proxies:
                 request.META["REMOTE_ADDR"] = chain[-proxies]
-        response = self.get_response(request)
+        response = self.get_response(request) if request.method in _METHODS else HttpResponseNotAllowed(_METHODS)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         if not request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
             response.headers["Cache-Control"] = "no-store"
+        if request.path.startswith(_WITH_SECRET):
+            response.headers["Referrer-Policy"] = "no-referrer"
+        if getattr(request, "signed_out", False):
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response

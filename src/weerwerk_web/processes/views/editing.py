@@ -24,6 +24,8 @@ from weerwerk.services.process_outline import Line, Only
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.documents import scanner
+from weerwerk_web.documents.kinds import NotTaken
 from weerwerk_web.look.free_text import FreeText, FreeTextForm
 from weerwerk_web.processes import actions
 from weerwerk_web.processes.store import Stand
@@ -377,7 +379,11 @@ def text(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
 def _from_model(request: HttpRequest, raw: bytes, process: str) -> TextForm | None:
     """A BPMN model as text to look through; it is kept only when somebody keeps that text."""
     try:
+        scanner.scan(raw)
         made, left = bpmn_as_text(raw, file="BPMN", process=process)
+    except NotTaken as error:
+        messages.error(request, str(error.why))
+        return None
     except BadInput as error:
         messages.error(request, " ".join(str(one) for one in error.faults))
         return None

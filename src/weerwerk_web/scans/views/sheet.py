@@ -12,6 +12,7 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
+from weerwerk_web.documents.fields import ScannedFile
 from weerwerk_web.documents.kinds import Kind
 from weerwerk_web.scans import asking, store
 from weerwerk_web.scans.actions import sheets
@@ -23,7 +24,7 @@ NAME = "vragen-weerbaarheidsscan.xlsx"
 class SheetForm(forms.Form):
     """The sheet that was filled in."""
 
-    file = forms.FileField(
+    file = ScannedFile(
         label=gettext_lazy("Het ingevulde blad"),
         help_text=gettext_lazy("Een regel die niet klopt, slaan wij over; u ziet welke en waarom."),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),

@@ -17,6 +17,7 @@ from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.approvals import store as requests
 from weerwerk_web.approvals.store import FourEyes
 from weerwerk_web.documents import vault
+from weerwerk_web.documents.fields import ScannedFile
 from weerwerk_web.scans import store as scans
 from weerwerk_web.work.actions import start
 from weerwerk_web.workbench import packing
@@ -47,7 +48,7 @@ class OutForm(forms.Form):
 class InForm(forms.Form):
     """A dossier in a zip."""
 
-    file = forms.FileField(
+    file = ScannedFile(
         label=gettext_lazy("Het dossier als zip"),
         help_text=gettext_lazy("Ontsleuteld. Het wordt een nieuwe scan; wat u had, blijft bewaard."),
         widget=forms.ClearableFileInput(attrs={"accept": ".zip"}),
@@ -93,6 +94,6 @@ def take_in(request: HttpRequest, seat: Seat) -> HttpResponse:
     upload = form.cleaned_data["file"]
     assert isinstance(upload, UploadedFile)
     key = uuid.uuid4()
-    vault.put(seat.organisation.id, key, upload.read())
     work = start(seat, "dossier.import", label=_("Dossier inlezen"), given={"upload": str(key)})
+    vault.put(seat.organisation.id, key, upload.read())
     return redirect("work", work.pk)
