@@ -14,6 +14,7 @@ import pytest
 import requests
 
 from tests.web.installation import Installation, form
+from tests.web.test_freshness import sees_at_once
 
 PASSWORD = "paarse fiets zonder bel"
 TRY = """
@@ -33,6 +34,7 @@ SUITES = (
     "test_answering.py",
     "test_library_search.py",
     "test_processes.py",
+    "test_queries.py",
 )
 
 
@@ -117,3 +119,15 @@ def test_a_reserve_copy_of_postgresql_holds_all_or_is_refused(database, tmp_path
     assert done.returncode == 0, done.stderr
     (copy,) = (tmp_path / "copies").glob("*.age")
     assert b"PGDMP" in pyrage.decrypt(copy.read_bytes(), [mine])
+
+
+def test_an_answer_is_seen_at_once_in_a_second_process_on_postgresql_too(database, tmp_path):
+    one, other = (Installation(tmp_path / name, database=database) for name in ("one", "other"))
+    one.start("--no-worker")
+    try:
+        shutil.copytree(one.data, other.data)
+        other.start("--no-worker")
+        sees_at_once(one, other)
+    finally:
+        one.kill()
+        other.kill()

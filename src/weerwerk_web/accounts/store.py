@@ -66,7 +66,9 @@ def people() -> People:
 def approvers() -> Sequence[Membership]:
     """The memberships in force of those who were named to approve, one per person."""
     found = {
-        one.person_id: one for one in Membership.objects.filter(approver=True).select_related("person") if one.holds
+        one.person_id: one
+        for one in Membership.objects.filter(approver=True).select_related("person", "organisation")
+        if one.holds
     }
     return list(found.values())
 

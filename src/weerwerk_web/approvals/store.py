@@ -10,6 +10,7 @@ from attrs import frozen
 from django.utils import timezone
 
 from weerwerk_web.accounts import store as accounts
+from weerwerk_web.accounts.models import Membership
 from weerwerk_web.approvals.models import Errand, Request, State
 from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
@@ -40,12 +41,14 @@ class TooLongAlone:
 Standing = FourEyes | Alone | TooLongAlone
 
 
-def standing() -> Standing:
-    """How far four eyes are possible for the organisation in scope."""
-    present = {one.person_id for one in accounts.approvers() if one.seen is not None}
+def standing(approvers: Sequence[Membership] | None = None) -> Standing:
+    """How far four eyes are possible for the organisation in scope, whose approvers may be known already."""
+    named = accounts.approvers() if approvers is None else approvers
+    present = {one.person_id for one in named if one.seen is not None}
     if len(present) >= 2:
         return FourEyes()
-    created = Organisation.objects.get(pk=scope.organisation_id()).created
+    organisation = named[0].organisation if named else Organisation.objects.get(pk=scope.organisation_id())
+    created = organisation.created
     until = created + timedelta(days=ALONE_DAYS)
     return Alone(until) if until > timezone.now() else TooLongAlone(until)
 

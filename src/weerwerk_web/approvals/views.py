@@ -49,14 +49,15 @@ def overview(request: HttpRequest, seat: Seat) -> HttpResponse:
     ]
     waiting = [row for row in rows if row["may_decide"]]
     others = [row for row in rows if not row["may_decide"]]
-    standing = store.standing()
+    approvers = accounts.approvers()
+    standing = store.standing(approvers)
     return render(
         request,
         "approvals/overview.html",
         {
             "waiting": waiting,
             "others": others,
-            "approvers": accounts.approvers(),
+            "approvers": approvers,
             "four_eyes": isinstance(standing, FourEyes),
             "alone_until": standing.until if isinstance(standing, Alone) else None,
         },

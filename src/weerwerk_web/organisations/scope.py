@@ -68,10 +68,11 @@ def _in(scope: Scope, *, writes: bool) -> Iterator[Scope]:
     before = _now.set(scope)
     try:
         if connection.vendor == "postgresql" or writes:
+            inner = connection.in_atomic_block  # else what PostgreSQL was told ends with the transaction
             with transaction.atomic():
                 _tell(scope)
                 yield scope
-                if not connection.needs_rollback:
+                if inner and not connection.needs_rollback:
                     _tell(previous)
         else:
             yield scope

@@ -15,7 +15,7 @@ from weerwerk.coalition.model.workflow import Person, Staff, Workflow
 from weerwerk.services import coalition_desk as desk
 from weerwerk.services.process_outline import outline_of
 from weerwerk_web.editions.store import catalogue
-from weerwerk_web.processes.models import Course, Holder, Mandate, Version
+from weerwerk_web.processes.models import Course, Holder, Mandate
 
 PROCESSES, STAFF, MANDATES = "processes", "staff.csv", "mandates.csv"  # where they lie in a dossier
 COLUMNS = ("person", "function", "department", "rank")
@@ -48,11 +48,6 @@ class Stand:
         """The people who may do something in it."""
         asked = set(self.functions)
         return tuple(one for one in self.staff.people if asked & one.functions)
-
-
-def version() -> int:
-    """How often processes or staff changed; 0 when nothing was filled in yet."""
-    return Version.objects.values_list("number", flat=True).first() or 0
 
 
 def stand_of(process: str) -> Stand | None:

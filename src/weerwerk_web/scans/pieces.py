@@ -10,6 +10,7 @@ from uuid import UUID
 
 from attrs import evolve
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from weerwerk.dossier.model import Dossier, Organisation
@@ -64,8 +65,14 @@ def logs_of(scan: Scan) -> Sequence[Piece]:
 
 def rest_of(scan: Scan, organisation: Organisation) -> Dossier:
     """What the pieces of a scan say, without its logs; one query, and read anew only when a piece changed."""
-    found = Piece.objects.filter(scan=scan).exclude(name__startswith=LOGS).values_list("pk", "name", "digest")
-    return _read(scan.organisation_id, organisation, tuple(found))
+    known_to_have_none = getattr(scan, "pieced", True) is False
+    found = () if known_to_have_none else tuple(rest().filter(scan=scan).values_list("pk", "name", "digest"))
+    return _read(scan.organisation_id, organisation, found)
+
+
+def rest() -> QuerySet[Piece]:
+    """The pieces that are no log."""
+    return Piece.objects.exclude(name__startswith=LOGS)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import cattrs
 from attrs import evolve, frozen
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.dossier import own
@@ -15,7 +15,7 @@ from weerwerk.dossier.model import AnswerFile, Assessment, Dossier, Organisation
 from weerwerk.dossier.sessions import Session as SessionValue
 from weerwerk.scan.model import OwnImpact, OwnWeight, Proof, Word
 from weerwerk.scan.model import Settled as SettledValue
-from weerwerk_web.accounts.models import Invitation
+from weerwerk_web.accounts.models import Invitation, Membership
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import pieces
 from weerwerk_web.scans.models import Answer, Choice, Point, Proved, Respondent, Scan, Session, Settled, Sheet
@@ -34,8 +34,8 @@ def converter() -> cattrs.Converter:
 
 
 def current() -> Scan | None:
-    """The newest scan of the organisation in scope."""
-    return Scan.objects.first()
+    """The newest scan of the organisation in scope, with whether it has pieces, so that nobody asks for none."""
+    return Scan.objects.annotate(pieced=Exists(pieces.rest().filter(scan=OuterRef("pk")))).first()
 
 
 def before(scan: Scan) -> Scan | None:
@@ -43,14 +43,12 @@ def before(scan: Scan) -> Scan | None:
     return Scan.objects.filter(made__lt=scan.made).first()
 
 
-def version() -> int | None:
-    """The version of the newest scan; it tells whether anything changed, for one small question to the database."""
-    return Scan.objects.values_list("version", flat=True).first()
-
-
 def respondent_of(scan: Scan, person: UUID) -> Respondent | None:
     """Who this person is in the scan."""
-    return Respondent.objects.filter(scan=scan, person=person).first()
+    found = Respondent.objects.filter(scan=scan, person=person).first()
+    if found is not None:
+        found.scan = scan  # not asked for again
+    return found
 
 
 def waiting_for(scan: Scan, person: UUID) -> Respondent | None:
@@ -60,8 +58,12 @@ def waiting_for(scan: Scan, person: UUID) -> Respondent | None:
 
 
 def respondents(scan: Scan) -> QuerySet[Respondent]:
-    """Everyone who answers, by code; not yet read, for there can be thousands."""
-    return Respondent.objects.filter(scan=scan)
+    """Everyone who answers, by code, with name and number of answers; not yet read, for there can be thousands."""
+    given = Answer.objects.filter(respondent=OuterRef("pk")).values("respondent").annotate(number=Count("pk"))
+    people = Membership.objects.filter(person=OuterRef("person")).order_by()
+    return Respondent.objects.filter(scan=scan).annotate(
+        answered=Subquery(given.values("number")), named=Subquery(people.values("person__name")[:1])
+    )
 
 
 def how_many(scan: Scan) -> tuple[int, int]:
@@ -94,12 +96,6 @@ def answer_to(respondent: Respondent, key: Key) -> Answer | None:
 def key_of(answer: Answer) -> Key:
     """The question an answer is to, as it was put."""
     return (answer.circumstance, "" if answer.level == "organisation" else answer.process, answer.step)
-
-
-def answers_by_respondent(shown: Sequence[Respondent]) -> Mapping[object, int]:
-    """How many questions each of these answered."""
-    rows = Answer.objects.filter(respondent__in=shown).values("respondent").annotate(number=Count("pk"))
-    return {row["respondent"]: row["number"] for row in rows}
 
 
 def respondents_by_part(scan: Scan) -> Mapping[str, int]:

@@ -7,7 +7,6 @@ from attrs import frozen
 
 from weerwerk.services.scan_compare import change_line, compare_dossiers, name_of
 from weerwerk_web.editions.store import catalogue
-from weerwerk_web.scans import store as scans
 from weerwerk_web.workbench import standing
 from weerwerk_web.workbench.standing import Standing
 
@@ -33,8 +32,8 @@ class Changes:
 
 def since_before(found: Standing) -> Changes | None:
     """What changed since the scan before this one; None when this is the first."""
-    before = scans.before(found.scan)
-    return _compared(standing.of(before), found) if before is not None else None
+    before = standing.before(found)
+    return _compared(before, found) if before is not None else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

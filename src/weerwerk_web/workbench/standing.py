@@ -6,15 +6,18 @@ from pathlib import Path
 from uuid import UUID
 
 from attrs import evolve, field, frozen
+from django.db.models import Subquery
 from django.utils import timezone
 
 from weerwerk.dossier.model import Dossier
 from weerwerk.services.differences import differences
 from weerwerk.services.scan_score import ScanResult, score_dossier
 from weerwerk_web.editions.store import catalogue
+from weerwerk_web.organisations.models import Organisation
 from weerwerk_web.picture import store as picture
 from weerwerk_web.picture.files import picture_files
-from weerwerk_web.processes import store as processes
+from weerwerk_web.picture.models import Listing
+from weerwerk_web.processes.models import Version
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import logs, staffing
@@ -42,8 +45,28 @@ def now() -> Standing | None:
 
 def of(scan: Scan) -> Standing:
     """A scan as it stands."""
-    key = (scan.organisation_id, scan.pk, scan.version, picture.version(), processes.version(), timezone.localdate())
+    surroundings, staff = _versions(scan.organisation_id)
+    return _of(scan, (scan.organisation_id, scan.pk, scan.version, surroundings, staff, timezone.localdate()))
+
+
+def before(found: Standing) -> Standing | None:
+    """The scan before this one as it stands, among the same surroundings; None when this is the first."""
+    earlier = scans.before(found.scan)
+    if earlier is None:
+        return None
+    return _of(earlier, (earlier.organisation_id, earlier.pk, earlier.version, *found.key[3:]))
+
+
+def _of(scan: Scan, key: Key) -> Standing:
     return Standing(key, scan, _scored(key))
+
+
+def _versions(organisation: UUID) -> tuple[int, int]:
+    """The versions of surroundings and of staffing in one question; 0 where nothing was said yet."""
+    listing = Subquery(Listing.objects.values("version")[:1])
+    staff = Subquery(Version.objects.values("number")[:1])
+    found = Organisation.objects.filter(pk=organisation).values_list(listing, staff).get()
+    return found[0] or 0, found[1] or 0
 
 
 def dossier_of(scan: Scan) -> Dossier:

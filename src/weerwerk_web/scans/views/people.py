@@ -18,7 +18,6 @@ from weerwerk.errors import BadInput
 from weerwerk.scan.model import Preset
 from weerwerk.services.scan_next import minutes_of
 from weerwerk.services.stop_words import stop_line
-from weerwerk_web.accounts import store as accounts
 from weerwerk_web.accounts.models import Invitation
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Role
@@ -106,19 +105,15 @@ def who_answers(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _everyone(rows: Sequence[Respondent], catalogue: Catalogue) -> Sequence[Who]:
-    answered = store.answers_by_respondent(rows)
-    names = accounts.names(one.person for one in rows)
     invitations = {one.pk: one for one in Invitation.objects.filter(pk__in=[one.invitation for one in rows])}
-    return [_who(one, catalogue, answered, names.get(one.person, ""), _held(one, invitations)) for one in rows]
+    return [_who(one, catalogue, _held(one, invitations)) for one in rows]
 
 
 def _held(one: Respondent, invitations: Mapping[UUID, Invitation]) -> Invitation | None:
     return invitations.get(one.invitation) if one.invitation else None
 
 
-def _who(
-    one: Respondent, catalogue: Catalogue, answered: Mapping[object, int], name: str, invitation: Invitation | None
-) -> Who:
+def _who(one: Respondent, catalogue: Catalogue, invitation: Invitation | None) -> Who:
     function = catalogue.functions.get(one.function)
     parts = [
         catalogue.processes[part].name.nl if part in catalogue.processes else _("de hele organisatie")
@@ -126,10 +121,10 @@ def _who(
     ]
     return Who(
         respondent=one,
-        name=name or (invitation.name if invitation else ""),
+        name=getattr(one, "named", "") or (invitation.name if invitation else ""),
         function=function.name.nl if function else "",
         parts=", ".join(parts),
-        answered=answered.get(one.pk, 0),
+        answered=getattr(one, "answered", 0) or 0,
         link_until=invitation.expires if invitation and invitation.open else None,
     )
 
