@@ -115,39 +115,3 @@ def test_a_failure_of_our_own_says_so_without_technical_words(town, monkeypatch)
     assert answer.status_code == 500
     assert "Dat ligt niet aan u" in answer.content.decode()
     assert "geheim 123" not in answer.content.decode()
-
-
-def test_a_page_costs_the_same_queries_with_one_person_and_with_many(town, django_assert_max_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    browser = town.browser(Role.COORDINATOR)
-    browser.get("/mensen/")
-
-    def count():
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
-            assert browser.get("/mensen/").status_code == 200
-        return len(seen)
-
-    few = count()
-    for role in Role:
-        town.person(role)
-    assert count() == few <= 12
-
-
-@pytest.mark.parametrize(
-    ("role", "path"),
-    [
-        (Role.COORDINATOR, "/"),
-        (Role.SECRETARY, "/goedkeuren/"),
-        (Role.PRIVACY, "/logboek/"),
-        (Role.COORDINATOR, "/werk/"),
-    ],
-)
-def test_no_page_costs_more_than_twelve_queries(town, role, path, django_assert_max_num_queries):
-    browser = town.browser(role)
-    browser.get(path)
-    with django_assert_max_num_queries(12):
-        assert browser.get(path).status_code == 200

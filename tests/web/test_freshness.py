@@ -71,4 +71,3 @@ def test_an_answer_is_seen_at_once_in_a_second_process(tmp_path):
     finally:
         one.kill()
         other.kill()
-

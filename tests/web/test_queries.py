@@ -71,6 +71,9 @@ def test_no_page_asks_more_than_twelve_and_more_answers_ask_no_more(town):
     few = {path: number for path in pages if (number := asked(browser, path)) is not None}
     assert len(few) > 40
     assert {path: number for path, number in few.items() if number > MOST} == {}
+    for role in (Role.SECRETARY, Role.PRIVACY, Role.PROCESS_OWNER):
+        others = town.browser(role)
+        assert {path: number for path in pages if (number := asked(others, path) or 0) > MOST} == {}, role
     with town.inside():
         for number in range(150):
             one = Respondent.objects.create(scan=scan, code=f"q-{number}", processes=[PROCESS])

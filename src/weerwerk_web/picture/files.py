@@ -58,10 +58,15 @@ def assignment_of(frame: Frame | None) -> Assignment:
     return converter().structure(frame.assignment if frame else {}, Assignment)
 
 
+def protocol_of(frame: Frame | None) -> Protocol:
+    """What is known of the protocol of the own weighing."""
+    return converter().structure(frame.protocol if frame else {}, Protocol)
+
+
 def weighing_of(frame: Frame | None) -> Weighing:
     """The protocol, the counts per phase, and where the products of the RIEC lie."""
     return Weighing(
-        converter().structure(frame.protocol if frame else {}, Protocol),
+        protocol_of(frame),
         tuple(
             Phases(one.quarter, one.received, one.taken_up, one.not_taken_up, one.destroyed)
             for one in Phase.objects.all()

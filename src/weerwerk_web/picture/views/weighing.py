@@ -18,7 +18,7 @@ from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.picture import files, recording
 from weerwerk_web.picture.forms import AssignmentForm, PhasesForm, ProductForm, ProtocolForm, refuse
-from weerwerk_web.picture.models import Frame, Product
+from weerwerk_web.picture.models import Frame, Phase, Product
 from weerwerk_web.picture.words import NO, YES
 
 FormT = TypeVar("FormT", bound=forms.Form)
@@ -30,8 +30,7 @@ _WORD = {None: "", True: YES, False: NO}
 def weighing(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Three short forms on one page; each is kept apart."""
     frame = Frame.objects.first()
-    held = files.weighing_of(frame)
-    known = held.protocol
+    known = files.protocol_of(frame)
     began = {
         "exists": _WORD[known.exists],
         "published": _WORD[known.published],
@@ -48,7 +47,7 @@ def weighing(request: HttpRequest, seat: Seat) -> HttpResponse:
     if form is not None and form.is_valid() and _kept(seat, posted, form):
         messages.success(request, _("Bewaard."))
         return redirect("weighing")
-    context = {**shown, "quarters": held.quarters[::-1], "products": Product.objects.all()}
+    context = {**shown, "quarters": Phase.objects.order_by("-quarter"), "products": Product.objects.all()}
     return render(request, "picture/weighing.html", context, status=422 if form is not None else 200)
 
 
