@@ -170,10 +170,14 @@ def _free_place(box: _Rectangle, lines: Sequence[str], taken: Sequence[_Rectangl
     width = max(len(line) for line in lines) * _LETTER
     height = len(lines) * _LINE_HEIGHT
     best, cost = None, float("inf")
+    left, right = box.left - _GAP - width, box.right + _GAP + width
+    near = [one for one in taken if one.left < right and one.right > left]
     for distance, place in _places(box, width, height):
+        if 3 * distance > cost + 1:
+            continue  # too far to be the best, whatever lies there
         inside = place.covers(_FIELD)
         outside = width * height - inside
-        paid = 3 * outside + sum(one.covers(place) for one in taken) + 3 * distance
+        paid = 3 * outside + sum(one.covers(place) for one in near) + 3 * distance
         if paid < cost:
             best, cost = place, paid
     assert best is not None

@@ -1,5 +1,6 @@
 """Serving: the web server and the worker beside it, which stop together."""
 
+import gc
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from weerwerk.errors import BadInput, Fault, Place
 from weerwerk_web.start import preparing
 
 _THREADS = 4  # pages wait for the database, not for the processor
+_BETWEEN_COLLECTIONS = 20_000  # at 700 a page was interrupted dozens of times by a walk along what it just made
 _AGAIN = 2.0  # seconds before a worker that fell over is started anew
 
 
@@ -46,6 +48,7 @@ def answer(host: str, port: int, *, workers: int = 1, beside: bool = True) -> No
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    load()
     stop = threading.Event()
     # Begun before the server forks: a fork in the middle of a Popen keeps its pipe open, and the Popen never returns.
     minder = threading.Thread(target=_mind_worker, args=[_begin_worker(), stop], daemon=True) if beside else None
@@ -69,6 +72,23 @@ def answer(host: str, port: int, *, workers: int = 1, beside: bool = True) -> No
         stop.set()
         if minder:
             minder.join(timeout=15)
+
+
+def load() -> None:
+    """Read what every process that makes pages needs, before there are several: they share the memory it takes."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from weerwerk_web import wsgi
+    from weerwerk_web.editions.store import catalogue
+
+    assert wsgi.application
+    assert get_resolver().url_patterns
+    catalogue()
+    connections.close_all()  # each process opens its own
+    gc.collect()
+    gc.freeze()  # it stays for as long as we run: no collection need walk along it
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
 
 
 def _begin_worker() -> subprocess.Popen[bytes]:
