@@ -79,11 +79,9 @@ def load() -> None:
     from django.db import connections
     from django.urls import get_resolver
 
-    from weerwerk_web import wsgi
     from weerwerk_web.editions.store import catalogue
 
-    assert wsgi.application
-    assert get_resolver().url_patterns
+    assert get_resolver().url_patterns  # with every page behind it
     catalogue()
     connections.close_all()  # each process opens its own
     gc.collect()
