@@ -290,6 +290,12 @@ def test_the_worker_stops_when_its_server_is_gone(tmp_path):
     made.kill_group()
 
 
+def test_a_worker_that_begins_when_its_server_is_gone_already_stops(running):
+    command = [sys.executable, "-m", "weerwerk_web.start.worker", "1"]  # that is not who started it
+    done = subprocess.run(command, env=running.environment(), cwd=ROOT, check=False, timeout=120)
+    assert done.returncode == -signal.SIGTERM
+
+
 def test_stopping_as_a_person_does_ends_within_seconds(tmp_path):
     made = Installation(tmp_path / "data").start()
     assert made.stop() in (0, -signal.SIGINT, 130)

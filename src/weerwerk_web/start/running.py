@@ -48,12 +48,12 @@ def answer(host: str, port: int, *, workers: int = 1, beside: bool = True) -> No
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    load()
     stop = threading.Event()
     # Begun before the server forks: a fork in the middle of a Popen keeps its pipe open, and the Popen never returns.
     minder = threading.Thread(target=_mind_worker, args=[_begin_worker(), stop], daemon=True) if beside else None
     if minder:
         minder.start()
+    load()
     server = Granian(
         "weerwerk_web.wsgi:application",
         address=host,
@@ -90,7 +90,7 @@ def load() -> None:
 
 
 def _begin_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "weerwerk_web.start.worker"])
+    return subprocess.Popen([sys.executable, "-m", "weerwerk_web.start.worker", str(os.getpid())])
 
 
 def _mind_worker(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
@@ -116,10 +116,8 @@ def work() -> None:
     until_stopped()
 
 
-def stop_with_parent() -> None:
-    """End this process when the one that started it is gone."""
-
-    parent = os.getppid()
+def stop_with(parent: int) -> None:
+    """End this process when the one that started it is gone, also when that was before we came this far."""
 
     def watch() -> None:
         while os.getppid() == parent:
