@@ -101,9 +101,11 @@ def chapter_of(measure: Measure, catalogue: Catalogue) -> Chapter:
 
 
 def _left_out(result: ScanResult) -> Iterator[LeftOut]:
-    """The parts of the closed layer by ground: its outcomes, the answers of people, and the plan per measure."""
-    outcomes = 2 + len(result.scores) + len(result.dossier.logs)  # the picture and the questions beside each of them
-    yield LeftOut(WooGround.SUPERVISION, outcomes)
+    """The parts of the closed layer by ground: its outcomes, the answers of people, and the plan per measure.
+
+    What was seen in a log or in the staffing is no part of its own: the number would tell that there was one.
+    """
+    yield LeftOut(WooGround.SUPERVISION, 2 + len(result.scores))  # the picture and the questions beside each of them
     yield LeftOut(WooGround.PRIVACY, People.of(_respondents(result)).number)
     if result.dossier.plan.measures:
         yield LeftOut(WooGround.FUNCTIONING, 1)
