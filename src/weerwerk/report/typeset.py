@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -101,6 +102,12 @@ def png(drawing: str) -> bytes:
     return _compiled("figure.typ", {"figure": drawing}, kind="png")
 
 
+@cache
+def _fonts() -> typst.Fonts:
+    """Our own letters and no others: what this machine or typst happens to have would change the file, and costs memory."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
+
+
 def _compiled(
     template: str, content: Mapping[str, object], *, kind: Literal["pdf", "png"], on: date = date.min
 ) -> bytes:
@@ -108,8 +115,7 @@ def _compiled(
         made = typst.compile(
             HERE / "templates" / template,
             root=HERE / "templates",
-            font_paths=[HERE / "fonts"],
-            ignore_system_fonts=True,
+            font_paths=_fonts(),
             sys_inputs={name: json.dumps(value, ensure_ascii=False) for name, value in content.items()},
             format=kind,
             ppi=SHARPNESS,
