@@ -9,8 +9,6 @@ from weerwerk.dossier.write import write_whole
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.receipt import Receipt
 from weerwerk.report.typeset import flow_figures, overview_figure, png, public_pdf, scan_pdf
-from weerwerk.report.word.note import note_docx
-from weerwerk.report.word.scan import scan_docx
 from weerwerk.services.college_note import college_note
 from weerwerk.services.contact_page import contact_page
 from weerwerk.services.dossier_staffing import StaffingReader, read_staffing
@@ -43,6 +41,8 @@ def print_scan(
     if output.suffix.lower() == WORD:
         picture = png(overview_figure(report)) if report.overview_title else None
         flows = {name: png(drawing) for name, drawing in flow_figures(report).items()}
+        from weerwerk.report.word.scan import scan_docx  # here, for it takes 10 MB and most reports are PDF
+
         write_whole(output, scan_docx(report, on=on, picture=picture, flows=flows))
     else:
         write_whole(output, scan_pdf(report, on=on, attachments=attachments(result)))
@@ -61,6 +61,8 @@ def print_note(
     """Write the note for the college about the dossier in a folder as Word."""
     must_be_writable(output, endings=(WORD,))
     result = score_folder(folder, catalogue, on=on, logs=logs, staffing=staffing)
+    from weerwerk.report.word.note import note_docx
+
     write_whole(output, note_docx(college_note(result), on=on))
     return result.receipt
 
