@@ -104,7 +104,7 @@ def png(drawing: str) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Our own letters and no others: what this machine or typst happens to have would change the file, and costs memory."""
+    """Our own letters and no others: what a machine or typst happens to have could change the file."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
 
 
