@@ -42,6 +42,7 @@ GROUPS = (
     Group("restore", "weerwerk_web.start.commands:restore", "Zet een reservekopie terug in een lege map."),
     Group("scan", "weerwerk_cli.scan:app", "De weerbaarheidsscan: uitkomsten, uitleg en wat u nog kunt vragen."),
     Group("serve", "weerwerk_web.start.commands:serve", "Start de werkbank in de browser."),
+    Group("signout", "weerwerk_web.start.commands:signout", "Log iemand overal uit, of iedereen."),
     Group("worker", "weerwerk_web.start.commands:worker", "Start alleen het proces voor lang werk."),
 )
 

@@ -7,7 +7,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from weerwerk_web.accounts import entrance
+from weerwerk_web.accounts import entrance, visits
 from weerwerk_web.accounts import municipal as service
 from weerwerk_web.accounts import views as people
 from weerwerk_web.approvals import views as approvals
@@ -61,6 +61,7 @@ _entrance: list[URLPattern | URLResolver] = [
 
 _people: list[URLPattern | URLResolver] = [
     path("account/", people.account, name="account"),
+    path("account/sessies/", visits.visits, name="visits"),
     path("tweede-stap/", people.second_step, name="second_step"),
     path("mensen/", people.people, name="people"),
     path("mensen/uitnodigen/", people.invite, name="invite"),

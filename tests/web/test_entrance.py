@@ -263,14 +263,14 @@ def test_a_page_that_draws_itself_anew_keeps_no_session_alive(town):
 
 
 def test_the_database_does_not_hold_the_key_of_a_session(town):
-    from django.contrib.sessions.models import Session
+    from weerwerk_web.accounts.models import Visit
 
     browser = town.browser(Role.COORDINATOR)
     key = browser.cookies["weerwerk"].value
     assert browser.get("/").status_code == 200
-    assert not Session.objects.filter(session_key=key).exists()
+    assert not Visit.objects.filter(session_key=key).exists()
     stolen = Client()
-    stolen.cookies["weerwerk"] = Session.objects.get().session_key
+    stolen.cookies["weerwerk"] = Visit.objects.get().session_key
     assert stolen.get("/").status_code == 302
 
 

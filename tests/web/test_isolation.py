@@ -31,6 +31,7 @@ from weerwerk_web.work.models import State, Work
 NOT_OWNED = {
     "organisations.Organisation": "the organisation itself; on PostgreSQL it has a wall of its own",
     "accounts.Person": "someone can belong to several organisations; names are read through memberships alone",
+    "accounts.Visit": "a session is there before anyone chose an organisation; people see their own alone",
     "accounts.StartLink": "it is there before any organisation",
     "audit.Entry": "failed sign-ins belong to no organisation; its chain is the wall",
 }

@@ -10,15 +10,17 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 
 from tests.web.people import PASSWORD
-from tests.web.test_entrance import NEW, link, sign_in
+from tests.web.test_entrance import NEW, answering, link, sign_in
+from weerwerk.errors import BadInput
 from weerwerk_web import settings
-from weerwerk_web.accounts.models import Person
+from weerwerk_web.accounts import hearing
+from weerwerk_web.accounts.models import Person, Visit
 from weerwerk_web.accounts.passwords import Guessable
 from weerwerk_web.accounts.roles import Role
+from weerwerk_web.start import running
 
 SEED = "JBSWY3DPEHPK3PXP"
 NEXT = "een heel ander lang wachtwoord"
@@ -179,7 +181,7 @@ def test_a_session_that_was_left_cannot_be_used_again(town, visit):
 def test_the_secret_of_a_link_cannot_be_read_from_a_session(town, visit):
     address = link(town)
     visit().get(address)
-    held = [one.get_decoded() for one in Session.objects.all()]
+    held = [one.get_decoded() for one in Visit.objects.all()]
     assert held
     assert address.split("/")[2] not in str(held)
 
@@ -197,3 +199,70 @@ def test_changing_how_one_signs_in_asks_who_one_is_again(town, page):
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith(("/bevestigen/", "/account/tweede-stap/reauthenticate/"))
     assert Authenticator.objects.count() == 1
+
+
+# --- seeing and ending one's sessions ---------------------------------------------------------------------------------
+
+
+def test_people_see_where_they_are_signed_in_and_end_it(town):
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    desk, tablet, train = (town.browser(Role.COORDINATOR) for _ in range(3))
+    for browser in (desk, tablet, train):
+        browser.get("/", headers={"User-Agent": agent})
+    page = desk.get("/account/sessies/").content.decode()
+    assert page.count("Beëindigen<") == 2
+    assert "ingelogd" in page
+    first = re.search(r'name="session" value="(\w+)"', page).group(1)
+    desk.post("/account/sessies/", {"session": first})
+    assert sorted(one.get("/").status_code for one in (tablet, train)) == [200, 302]
+    desk.post("/account/sessies/")
+    assert [one.get("/").status_code for one in (desk, tablet, train)] == [200, 302, 302]
+    assert "sessies beëindigd" in desk.get("/account/sessies/").content.decode()
+
+
+def test_nobody_ends_the_session_of_somebody_else(town):
+    mine, other = town.browser(Role.COORDINATOR), town.browser(Role.SECRETARY)
+    key = Visit.objects.get(person=town.person(Role.SECRETARY).pk).session_key
+    mine.post("/account/sessies/", {"session": key})
+    mine.post("/account/sessies/")
+    assert other.get("/").status_code == 200
+    assert key not in mine.get("/account/sessies/").content.decode()
+
+
+def test_ending_sessions_asks_who_one_is_again(town):
+    with_app(town)
+    here, there = town.browser(Role.COORDINATOR), town.browser(Role.COORDINATOR)
+    session = here.session
+    for one in session["account_authentication_methods"]:
+        one["at"] -= 600
+    session.save()
+    assert here.post("/account/sessies/").status_code == 302
+    assert there.get("/").status_code == 200
+
+
+def test_who_came_by_a_link_ends_nothing(town, visit):
+    browser, _ = answering(town, visit)
+    assert browser.get("/account/sessies/").headers["Location"] == "/account/"
+
+
+def test_the_list_of_sessions_costs_few_queries(town, django_assert_max_num_queries):
+    browsers = [town.browser(Role.COORDINATOR) for _ in range(6)]
+    browsers[0].get("/account/sessies/")
+    with django_assert_max_num_queries(12):
+        assert browsers[0].get("/account/sessies/").status_code == 200
+
+
+def test_an_operator_signs_somebody_out_and_everybody(town):
+    browser, other = town.browser(Role.COORDINATOR), town.browser(Role.SECRETARY)
+    assert running.sign_out(town.person(Role.COORDINATOR).email) == 1
+    assert [one.get("/").status_code for one in (browser, other)] == [302, 200]
+    with pytest.raises(BadInput, match="niemand"):
+        running.sign_out("niemand@nergens.nl")
+    running.sign_out("")
+    assert other.get("/").status_code == 302
+
+
+def test_a_browser_is_known_by_two_words():
+    edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36 Edg/143.0"
+    assert hearing.called(edge) == "Edge, Windows"
+    assert hearing.called("<script>") == ""

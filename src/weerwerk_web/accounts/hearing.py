@@ -24,6 +24,9 @@ _CHANGES: tuple[tuple[Signal, str], ...] = (
     (mfa.authenticator_reset, "second_step.reset"),
 )
 
+_BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_SYSTEMS = (("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "Mac"))
+
 
 def listen() -> None:
     """Connect the signals, once."""
@@ -45,6 +48,8 @@ def _writer(action: str) -> Callable[..., None]:
 def _remember(request: HttpRequest, user: Person, action: str) -> None:
     """What later pages of this session build on."""
     if action == "sign_in":
+        request.session["agent"] = called(request.headers.get("User-Agent", ""))
+        request.session["address"] = str(request.META.get("REMOTE_ADDR", ""))
         request.session.pop(BY_LINK, None)  # whoever signs in fully is no longer bound to a link
     if action == "second_step.add":
         request.session[JUST_SET] = str(user.pk)  # setting up a second step proves it as well as using it
@@ -75,3 +80,10 @@ def note(person: Person, action: str) -> None:
             trail.did(action, f"person:{person.id}")
     if not places:
         trail.outside(action, person=person.id)
+
+
+def called(agent: str) -> str:
+    """A browser and a system in two words; nothing else of what a browser says of itself is kept."""
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "Linux" if "Linux" in agent else "")
+    return ", ".join(one for one in (browser, system) if one)

@@ -4,6 +4,8 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.utils import timezone
 
@@ -140,6 +142,24 @@ class Invitation(Owned):
         """Whether the link still works: once for an account, until its end for someone who only answers."""
         stands = self.withdrawn is None and self.expires > timezone.now()
         return stands and (self.used is None or (self.role in BY_LINK and self.recovers_id is None))
+
+
+class Visit(AbstractBaseSession):
+    """A session, with whose it is; under a hash of its key, see ``sessions``."""
+
+    person = models.UUIDField(null=True, db_index=True)
+
+    objects: ClassVar = BaseSessionManager()
+
+    class Meta(AbstractBaseSession.Meta):
+        abstract = False
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        """What reads and writes these rows."""
+        from weerwerk_web.accounts.sessions import SessionStore
+
+        return SessionStore
 
 
 class StartLink(models.Model):

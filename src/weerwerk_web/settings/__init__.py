@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "weerwerk_web.workbench",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",

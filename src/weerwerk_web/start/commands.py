@@ -67,6 +67,18 @@ def link() -> None:
     typer.echo(running.first_link(config.address))
 
 
+def signout(
+    email: Annotated[
+        str, typer.Option("--email", help="Mailadres van wie u uitlogt; zonder dit logt u iedereen uit.")
+    ] = "",
+) -> None:
+    """Log iemand overal uit, of iedereen; het account zelf blijft."""
+    from weerwerk_web.start import preparing, running
+
+    preparing.setup()
+    typer.echo(f"Uitgelogd: {running.sign_out(email)} sessies.")
+
+
 def doctor() -> None:
     """Kijk na of alles goed staat, en zeg bij elk punt wat u kunt doen."""
     from weerwerk_web.start import examining

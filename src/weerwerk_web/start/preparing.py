@@ -31,11 +31,19 @@ def prepare(data: Path) -> None:
         _may_change_tables()
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
+    _forget_sessions()
     _style_files(data)
     data.chmod(0o700)
     database = data / "weerwerk.sqlite3"
     if database.exists():
         database.chmod(0o600)
+
+
+def _forget_sessions() -> None:
+    """Remove sessions that can no longer be used."""
+    from weerwerk_web.accounts.sessions import SessionStore
+
+    SessionStore.clear_expired()
 
 
 def behind() -> bool:

@@ -134,6 +134,22 @@ def nobody_yet() -> bool:
     return not Person.objects.exists()
 
 
+def sign_out(email: str) -> int:
+    """End every session of this person, or all of them; how many there were."""
+    from weerwerk_web.accounts.models import Person, Visit
+    from weerwerk_web.audit import trail
+
+    rows = Visit.objects.all()
+    if email:
+        person = Person.objects.filter(email=email.strip().lower()).first()
+        if person is None:
+            raise BadInput("niemand uitgelogd", [Fault("dit adres hoort bij niemand", Place(field="--email"))])
+        rows = rows.filter(person=person.pk)
+    count, _ = rows.delete()
+    trail.outside("sessions.end", sessions=str(count), everyone=str(not email))
+    return count
+
+
 def first_link(address: str) -> str:
     """A link for a first coordinator."""
     from weerwerk_web.accounts.arriving import start_link
