@@ -15,6 +15,7 @@ WITHIN = {
         "/goedkeuren/",
         "/werk/",
         "/account/",
+        "/account/sessies/",
         "/account/tweede-stap/",
         "/organisatie/",
         "/gemeente/",
