@@ -26,6 +26,7 @@ from weerwerk_web.workbench.pages import (
     dossier,
     duiding,
     first_hour,
+    logs,
     papers,
     picture,
     picture_papers,
@@ -131,6 +132,9 @@ _scan: list[URLPattern | URLResolver] = [
     path("dossier/", dossier.dossier, name="dossier"),
     path("dossier/meenemen/", dossier.put_out, name="dossier_out"),
     path("dossier/inlezen/", dossier.take_in, name="dossier_in"),
+    path("logs/", logs.register, name="logs"),
+    path("bevindingen/", logs.findings, name="findings"),
+    path("bevindingen/herleidbaar/", logs.traceable, name="findings_traceable"),
     path("wie-wat/", first_hour.whom, name="whom"),
 ]
 

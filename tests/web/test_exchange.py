@@ -24,7 +24,7 @@ from weerwerk_web.scans.models import Answer, Paper, Scan
 from weerwerk_web.start import demo
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import State, Work
-from weerwerk_web.workbench import exchange, press, standing
+from weerwerk_web.workbench import exchange, logs, press, standing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,7 +36,10 @@ def scan(town: Town) -> Scan:
     town.person(Role.SECRETARY)
     with town.inside():
         editions.pin(coordinator.id)
-        return exchange.take_in(demo.shipped(), person=coordinator.id)
+        scan = exchange.take_in(demo.shipped(), person=coordinator.id)
+        logs.keep(scan, logs.look(scan))
+    with town.inside():
+        return store.current()
 
 
 def bare(dossier):

@@ -1,7 +1,6 @@
 """The logs of a dossier, held against its answers: reviews, measurements and floors, or why they are left out (R10)."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from attrs import frozen
 
@@ -20,14 +19,16 @@ from weerwerk.services.log_shown import CHAPTER, LogReview, Logs
 QUESTION = "Vraagt uw mandaatregeling hier twee personen?"
 
 
-def read_logs(dossier: Dossier, catalogue: Catalogue, *, run: Run) -> Logs:
+def read_logs(dossier: Dossier, catalogue: Catalogue, *, run: Run, with_cases: bool = False) -> Logs:
     """What every log shows under every rule that fits it; that it may be read is asked before. All faults at once."""
     reviews: list[LogReview] = []
     missing: list[Missing] = []
     faults: list[Fault] = []
     for path in dossier.logs:
         try:
-            found = [one for rules in dossier.rules if (one := _review(path, rules, catalogue, run)) is not None]
+            fitting = [_asked(rules, with_cases=with_cases) for rules in dossier.rules if rules.pairs]
+            made = [review_log(path, asked=one, catalogue=catalogue, run=run) for one in fitting]
+            found = [one for one in made if one.findings]
         except BadInput as bad:
             faults.extend(bad.faults)
             continue
@@ -47,19 +48,16 @@ def read_logs(dossier: Dossier, catalogue: Catalogue, *, run: Run) -> Logs:
     )
 
 
-def _review(path: Path, rules: LogRules, catalogue: Catalogue, run: Run) -> LogReview | None:
-    """The review of a log under the rules of one process, or None when none of its pairs occurs in it."""
-    if not rules.pairs:
-        return None
-    asked = Asked(
+def _asked(rules: LogRules, *, with_cases: bool) -> Asked:
+    """What the rules of one process ask of a log; a pair that does not occur in it is passed over."""
+    return Asked(
         process=rules.process,
         pairs=rules.pairs,
         shared_accounts=rules.shared_accounts,
         layout=Layout(rules.columns),
         skip_absent_pairs=True,
+        with_cases=with_cases,
     )
-    review = review_log(path, asked=asked, catalogue=catalogue, run=run)
-    return review if review.findings else None
 
 
 @frozen

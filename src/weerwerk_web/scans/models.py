@@ -204,6 +204,18 @@ class Piece(Owned):
         constraints: ClassVar = [models.UniqueConstraint(fields=["scan", "name"], name="scans_one_piece_per_name")]
 
 
+class Reading(Owned):
+    """What the logs of a scan showed when last read, encrypted in the vault; `asked` says under which rules."""
+
+    scan = models.ForeignKey(Scan, on_delete=models.CASCADE, related_name="+")
+    asked = models.CharField(max_length=64)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["-made"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["scan"], name="scans_one_reading")]
+
+
 class Paper(Owned):
     """Something that was made of a scan and lies in the vault: which, of what, by whom, and who may have it."""
 

@@ -34,6 +34,7 @@ JOBS: Mapping[str, str] = {
     "dossier.export": "weerwerk_web.workbench.jobs.put_out",
     "dossier.import": "weerwerk_web.workbench.jobs.take_in",
     "processes.strengthen": "weerwerk_web.processes.jobs.search",
+    "logs.read": "weerwerk_web.workbench.jobs.read_logs",
     "papers.make": "weerwerk_web.workbench.jobs.make_paper",
 }
 

@@ -20,7 +20,7 @@ from weerwerk_web.audit import trail
 from weerwerk_web.editions import actions as editions
 from weerwerk_web.organisations import scope
 from weerwerk_web.organisations.models import Organisation
-from weerwerk_web.workbench import exchange
+from weerwerk_web.workbench import exchange, logs
 
 NAME = "Voorbeelddam"
 ROLES = (Role.COORDINATOR, Role.PROCESS_OWNER, Role.SECRETARY)
@@ -51,7 +51,8 @@ def people(shipped: Path) -> Organisation:
                 confirmed=timezone.now(),
                 seen=timezone.now(),
             )
-        exchange.take_in(shipped, person=coordinator.id)
+        scan = exchange.take_in(shipped, person=coordinator.id)
+        logs.keep(scan, logs.look(scan))
     return organisation
 
 

@@ -11,11 +11,12 @@ from weerwerk.errors import BadInput
 from weerwerk_web.audit import trail
 from weerwerk_web.documents import vault
 from weerwerk_web.organisations import scope
-from weerwerk_web.scans import papers
+from weerwerk_web.scans import papers, pieces
 from weerwerk_web.scans.models import Scan
 from weerwerk_web.scans.papers import Made
+from weerwerk_web.work.actions import begin
 from weerwerk_web.work.progress import Outcome, Progress
-from weerwerk_web.workbench import exchange, packing, press
+from weerwerk_web.workbench import exchange, logs, packing, press
 
 
 def make_paper(progress: Progress) -> Outcome:
@@ -51,8 +52,24 @@ def take_in(progress: Progress) -> Outcome:
         with packing.unpacked(vault.get(owner, key)) as folder, transaction.atomic():
             scan = exchange.take_in(folder, person=progress.person)
             progress.at(1, 2, _("bewaren"))
+            if pieces.logs_of(scan):
+                begin(progress.person, logs.JOB, label=_("Logbestanden lezen"), given={"scan": str(scan.pk)})
     except BadInput as error:
         return {"said": _("Er is niets ingelezen."), "faults": "\n".join(str(one) for one in error.faults)}
     finally:
         vault.drop(owner, key)
     return {"said": _("%(title)s is ingelezen.") % {"title": scan.title}, "url": reverse("scan")}
+
+
+def read_logs(progress: Progress) -> Outcome:
+    """Read the logs of a scan; until then its pages say that they do not count yet."""
+    scan = Scan.objects.filter(pk=progress.given["scan"]).first()
+    if scan is None:
+        return {"said": _("Deze scan is er niet meer.")}
+    looked = logs.look(scan, progress.at)
+    with transaction.atomic():
+        logs.keep(scan, looked)
+        trail.did("logs.read", f"scan:{scan.pk}", files=str(len(pieces.logs_of(scan))))
+    if looked.kept.faults:
+        return {"said": _("Niet elk log kon worden gelezen."), "faults": "\n".join(looked.kept.faults)}
+    return {"said": _("De logbestanden zijn gelezen en tellen mee."), "url": reverse("logs")}

@@ -52,6 +52,8 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
             "stages": first_hour.stages(scan) if seat.strong and seat.may(Action.SCAN_MANAGE) else (),
             "own": own_part.of(seat),
             "doors": doors.doors(seat, scan),
+            "lead": doors.lead(seat),
+            "grants": [one for one in seat.memberships if one.holds and one.purpose],
             "four_eyes": approvals.FourEyes,
         },
     )

@@ -33,6 +33,8 @@ def overview_page(request: HttpRequest, seat: Seat) -> HttpResponse:
         "figure": mark_safe(made.figure),
         "stops": [stop_line(one) for one in found.result.stops],
         "changes": changes.since_before(found),
+        "without": [one.why for one in found.result.logs.missing],
+        "seat_logs": seat.may(Action.LOG_REGISTER),
         "may_view": seat.may(Action.RESULTS_VIEW),
         "may_settle": seat.may(Action.SCAN_SETTLE),
     }
@@ -65,6 +67,8 @@ def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
         "may_answer": seat.may(Action.SCAN_ANSWER, process),
         "may_staff": seat.may(Action.STAFF_VIEW, process) and process in catalogue().processes,
         "process_id": process,
+        "without": [one.why for one in found.result.logs.missing],
+        "seat_logs": seat.may(Action.LOG_REGISTER),
         "leaning": picturing.of(found).pages.leaning_on(process) if seat.may(Action.PICTURE_VIEW) else (),
     }
     return render(request, "workbench/process.html", context)

@@ -1,0 +1,148 @@
+"""Logs: read by the worker and never inside a page; who sees which of them there are, and who sees what they show."""
+
+import csv
+
+import pytest
+
+from tests.web.people import Town
+from weerwerk_web.accounts.roles import Role
+from weerwerk_web.documents import vault
+from weerwerk_web.editions import actions as editions
+from weerwerk_web.scans import pieces, readings, store
+from weerwerk_web.scans.models import Reading
+from weerwerk_web.start import demo
+from weerwerk_web.work import tasks
+from weerwerk_web.work.models import State, Work
+from weerwerk_web.workbench import exchange, logs, standing
+
+
+@pytest.fixture
+def scan(town: Town):
+    """The example, its logs not read yet."""
+    coordinator = town.person(Role.COORDINATOR)
+    with town.inside():
+        editions.pin(coordinator.id)
+        return exchange.take_in(demo.shipped(), person=coordinator.id)
+
+
+def words(town, role, path):
+    response = town.browser(role).get(path)
+    assert response.status_code == 200, (role, path)
+    return response.content.decode()
+
+
+def read(town):
+    """Ask for the reading, and do it as the worker does."""
+    place = town.browser(Role.COORDINATOR).post("/logs/").headers["Location"]
+    key = place.strip("/").rpartition("/")[2]
+    tasks.run.call(str(town.organisation.id), key)
+    with town.inside():
+        return Work.objects.get(pk=key)
+
+
+def test_no_page_reads_a_log_and_each_says_that_it_does_not_count_yet(town, scan, monkeypatch):
+    monkeypatch.setattr(logs, "lent", None)
+    for path in ("/overzicht/", "/proces/vergunningen/"):
+        assert logs.NOT_YET in words(town, Role.COORDINATOR, path)
+    assert "nog niet gelezen" in words(town, Role.COORDINATOR, "/logs/")
+
+
+def test_once_the_worker_read_them_the_logs_count_everywhere(town, scan):
+    with town.inside():
+        before = standing.of(store.current()).result
+    work = read(town)
+    assert (work.state, work.faults) == (State.DONE, [])
+    with town.inside():
+        after = standing.of(store.current()).result
+    assert not before.logs.measurements
+    assert after.logs.measurements
+    assert after.logs.floors
+    assert logs.NOT_YET not in words(town, Role.COORDINATOR, "/proces/vergunningen/")
+
+
+def test_a_work_that_waits_is_not_asked_for_twice(town, scan):
+    browser = town.browser(Role.COORDINATOR)
+    assert browser.post("/logs/").headers["Location"] == browser.post("/logs/").headers["Location"]
+    assert "De logs worden nu gelezen." in words(town, Role.WORKS_COUNCIL, "/logs/")
+
+
+def test_what_is_kept_lies_encrypted_and_names_nobody(town, scan):
+    read(town)
+    with town.inside():
+        reading = Reading.objects.get()
+        lies = vault.path(reading.organisation_id, reading.pk).read_bytes()
+        log = pieces.logs_of(store.current())[0]
+        raw = vault.get(log.organisation_id, log.pk).decode()
+        actors = {row["Medewerker"] for row in csv.DictReader(raw.splitlines(), delimiter=";")}
+        kept = readings.content(reading).decode()
+    assert b"measurements" not in lies
+    assert "measurements" in kept
+    assert len(actors) > 3
+    assert [actor for actor in actors if actor and actor in kept] == []
+
+
+def test_a_reading_under_other_rules_does_not_count(town, scan):
+    read(town)
+    with town.inside():
+        current = store.current()
+        rules = pieces.Piece.objects.get(scan=current, name="steps.yaml")
+        vault.put(rules.organisation_id, rules.pk, b"[]\n")
+        rules.digest = "other"
+        rules.save()
+        assert logs.kept(store.current()) is None
+
+
+def test_a_log_that_cannot_be_read_is_said_and_the_rest_counts(town, scan):
+    with town.inside():
+        pieces.keep(store.current(), "logs/leeg.csv", b"a;b\n")
+    work = read(town)
+    assert work.state == State.DONE
+    assert work.faults
+    with town.inside():
+        result = standing.of(store.current()).result
+    assert result.logs.measurements
+    assert logs.NOT_READ in [one.why for one in result.logs.missing]
+
+
+def test_without_permission_a_kept_reading_does_not_count(town, scan):
+    read(town)
+    with town.inside():
+        current = store.current()
+        pieces.Piece.objects.get(scan=current, name="permissions.yaml").delete()
+        found = standing._scored.__wrapped__(standing.of(current).key)
+    assert not found.logs.measurements
+    assert "mag nog niet worden gebruikt" in found.logs.missing[0].why
+
+
+def test_the_works_council_sees_which_logs_and_why_and_no_finding(town, scan):
+    read(town)
+    page = words(town, Role.WORKS_COUNCIL, "/logs/")
+    for told in ("Nagaan of de vierogenregel", "12 februari 2026", "1 maart 2027"):
+        assert told in page
+    assert "deed één persoon" not in page
+    assert town.browser(Role.WORKS_COUNCIL).get("/bevindingen/").status_code == 403
+
+
+def test_the_controller_sees_findings_with_their_questions_and_case_numbers(town, scan):
+    read(town)
+    page = words(town, Role.CONTROLLER, "/bevindingen/")
+    assert "deed één persoon beide stappen" in page
+    assert "Vraag eerst" in page
+    assert "zaken om na te kijken" in page
+
+
+def test_a_process_owner_sees_findings_of_the_own_process_alone(town, scan):
+    read(town)
+    with town.inside():
+        shown = logs.kept(store.current()).shown
+    others = {one.full.title for one in shown if one.process != "subsidies"}
+    page = words(town, Role.PROCESS_OWNER, "/bevindingen/")
+    assert others
+    assert not [title for title in others if title in page]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_lands_on_a_page_that_says_what_it_is_here_for(town, scan, role):
+    page = words(town, role, "/")
+    assert page.count('class="lead"') == 1
+    assert 'class="doors"' in page or role in (Role.RESPONDENT, Role.INTEGRITY, Role.PROVINCE)
