@@ -31,6 +31,7 @@ from weerwerk_web.workbench.pages import (
     picture,
     picture_papers,
     results,
+    weights,
 )
 
 handler400 = "weerwerk_web.workbench.faults.bad_request"
@@ -118,6 +119,7 @@ _scan: list[URLPattern | URLResolver] = [
     path("eerste-beeld/", first_hour.picture_page, name="first_picture"),
     path("overzicht/", results.overview_page, name="overview"),
     path("proces/<slug:process>/", results.process, name="process"),
+    path("proces/<slug:process>/gewichten/", weights.weights, name="weights"),
     path("verschillen/", differences.overview, name="differences"),
     path("verschil/<slug:part>/<slug:circumstance>/", differences.difference, name="difference"),
     path("verschil/<slug:part>/<slug:circumstance>/<slug:step>/", differences.difference, name="difference_step"),

@@ -19,7 +19,8 @@ from weerwerk_web.audit.models import Entry, Kind
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import asking, store
 from weerwerk_web.scans.actions import managing
-from weerwerk_web.scans.models import Answer, Respondent, Scan, Settled
+from weerwerk_web.scans.models import Answer, Choice, Respondent, Scan, Settled
+from weerwerk_web.workbench.pages.weights import IMPACT
 
 OWNER = Role.PROCESS_OWNER
 
@@ -302,3 +303,32 @@ def test_no_page_asks_more_of_the_database_when_there_are_more_answers(town, sca
         if len(said) > 12:
             over[path] = said
     assert over == {}
+
+
+def weighs(browser, **given):
+    return browser.post(f"/proces/{PROCESS}/gewichten/", given, follow=True)
+
+
+def test_an_own_weight_needs_its_reason_says_what_it_does_and_can_be_taken_back(town, scan):
+    browser = town.browser(Role.COORDINATOR)
+    assert weighs(browser, what="vier-ogen", value="0", reason=" ").status_code == 200
+    with town.inside():
+        assert not Choice.objects.exists()
+    said = weighs(browser, what="vier-ogen", value="0", reason="Het systeem dwingt dit af.").content.decode()
+    assert "Bewaard. De uitkomst blijft: kwetsbaarheid tussen 0 en 100" in said
+    assert "Het systeem dwingt dit af." in said
+    with town.inside():
+        assert Choice.objects.get().value == 0
+        assert Entry.objects.filter(action="scan.own_choice").exists()
+    weighs(browser, back="vier-ogen")
+    with town.inside():
+        assert not Choice.objects.exists()
+
+
+def test_what_is_at_stake_goes_from_one_to_five(town, scan):
+    browser = town.browser(Role.COORDINATOR)
+    assert "ligt niet tussen 1 en 5" in weighs(browser, what=IMPACT, value="0", reason="Niets.").content.decode()
+    weighs(browser, what=IMPACT, value="2", reason="Bij ons gaat er weinig geld om.")
+    with town.inside():
+        assert Choice.objects.get().circumstance == ""
+    assert town.browser(Role.PROCESS_OWNER).get(f"/proces/{PROCESS}/gewichten/").status_code == 403

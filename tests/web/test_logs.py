@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from tests.web.people import Town
+from weerwerk.services.log_shown import NOT_READ, NOT_YET
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.documents import vault
 from weerwerk_web.editions import actions as editions
@@ -43,7 +44,7 @@ def read(town):
 def test_no_page_reads_a_log_and_each_says_that_it_does_not_count_yet(town, scan, monkeypatch):
     monkeypatch.setattr(logs, "lent", None)
     for path in ("/overzicht/", "/proces/vergunningen/"):
-        assert logs.NOT_YET in words(town, Role.COORDINATOR, path)
+        assert NOT_YET in words(town, Role.COORDINATOR, path)
     assert "nog niet gelezen" in words(town, Role.COORDINATOR, "/logs/")
 
 
@@ -57,7 +58,7 @@ def test_once_the_worker_read_them_the_logs_count_everywhere(town, scan):
     assert not before.logs.measurements
     assert after.logs.measurements
     assert after.logs.floors
-    assert logs.NOT_YET not in words(town, Role.COORDINATOR, "/proces/vergunningen/")
+    assert NOT_YET not in words(town, Role.COORDINATOR, "/proces/vergunningen/")
 
 
 def test_a_work_that_waits_is_not_asked_for_twice(town, scan):
@@ -101,7 +102,7 @@ def test_a_log_that_cannot_be_read_is_said_and_the_rest_counts(town, scan):
     with town.inside():
         result = standing.of(store.current()).result
     assert result.logs.measurements
-    assert logs.NOT_READ in [one.why for one in result.logs.missing]
+    assert NOT_READ in [one.why for one in result.logs.missing]
 
 
 def test_without_permission_a_kept_reading_does_not_count(town, scan):

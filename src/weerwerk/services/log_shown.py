@@ -14,6 +14,8 @@ from weerwerk.scan.model import Floor, Measurement
 
 CHAPTER = "Wat het log laat zien"
 UNREAD = "Het log is voor dit stuk niet gelezen."
+NOT_YET = "Het log telt nog niet mee: het is nog niet gelezen."
+NOT_READ = "Het log telt niet mee: het kon niet worden gelezen."
 
 
 @frozen

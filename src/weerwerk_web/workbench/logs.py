@@ -22,7 +22,7 @@ from weerwerk.events.model import TO_SEE, Finding, Run
 from weerwerk.report.model import LogChapter, Missing
 from weerwerk.scan.model import Floor, Measurement
 from weerwerk.services.log_permitted import log_reader, not_allowed
-from weerwerk.services.log_shown import CHAPTER, LogReader, Logs
+from weerwerk.services.log_shown import CHAPTER, NOT_READ, NOT_YET, LogReader, Logs
 from weerwerk.services.log_words import log_chapter, printed_log
 from weerwerk_web.documents import vault
 from weerwerk_web.editions.store import catalogue
@@ -34,8 +34,6 @@ from weerwerk_web.work.models import State, Work
 
 KEY_BYTES = 32
 MOST_CASES = 200  # of one finding, on a page; the command line gives them all
-NOT_YET = "Het log telt nog niet mee: het is nog niet gelezen."
-NOT_READ = "Het log telt niet mee: het kon niet worden gelezen."
 JOB = "logs.read"
 _REMEMBERED = 16
 Tell = Callable[[int, int, str], None]

@@ -67,24 +67,24 @@ def unsettle(seat: Seat, scan: Scan, about: About) -> None:
     trail.did("scan.unsettle", f"question:{about.key}")
 
 
-def choose_weight(seat: Seat, scan: Scan, about: About, *, weight: int, reason: str) -> None:
+def choose_weight(seat: Seat, scan: Scan, about: About, *, weight: int, reason: str, case_number: bool = False) -> None:
     """A weight of one's own; the default of the catalogue stays visible (S6)."""
     seat.must(Action.SCAN_SETTLE)
     try:
         OwnWeight(about.circumstance, about.process, weight, reason, timezone.localdate())
     except NotTaken as refused:
         raise _refused(refused) from refused
-    _choose(scan, about.process, about.circumstance, weight, reason)
+    _choose(scan, about, weight, reason, case_number=case_number)
 
 
-def choose_impact(seat: Seat, scan: Scan, process: str, *, impact: int, reason: str) -> None:
+def choose_impact(seat: Seat, scan: Scan, process: str, *, impact: int, reason: str, case_number: bool = False) -> None:
     """An impact of one's own (S10)."""
     seat.must(Action.SCAN_SETTLE)
     try:
         OwnImpact(process, impact, reason, timezone.localdate())
     except NotTaken as refused:
         raise _refused(refused) from refused
-    _choose(scan, process, "", impact, reason)
+    _choose(scan, About("", process), impact, reason, case_number=case_number)
 
 
 def unchoose(seat: Seat, scan: Scan, process: str, circumstance: str = "") -> None:
@@ -95,18 +95,24 @@ def unchoose(seat: Seat, scan: Scan, process: str, circumstance: str = "") -> No
     trail.did("scan.unchoose", f"choice:{process}/{circumstance}")
 
 
-def _choose(scan: Scan, process: str, circumstance: str, value: int, reason: str) -> None:
+def _choose(scan: Scan, about: About, value: int, reason: str, *, case_number: bool) -> None:
     knowledge = store.knowledge_of(scan)
-    if process not in knowledge.processes or (circumstance and circumstance not in knowledge.circumstances):
+    known = not about.circumstance or about.circumstance in knowledge.circumstances
+    if about.process not in knowledge.processes or not known:
         raise BadInput(_("niet bewaard"), [Fault(_("dit bestaat niet"))])
     Choice.objects.update_or_create(
         scan=scan,
-        process=process,
-        circumstance=circumstance,
-        defaults={"value": value, "reason": reason.strip(), "on": timezone.localdate()},
+        process=about.process,
+        circumstance=about.circumstance,
+        defaults={
+            "value": value,
+            "reason": reason.strip(),
+            "on": timezone.localdate(),
+            "case_number": case_number,
+        },
     )
     changed(scan, shape=True)
-    trail.did("scan.own_choice", f"choice:{process}/{circumstance}", value=str(value))
+    trail.did("scan.own_choice", f"choice:{about.process}/{about.circumstance}", value=str(value))
 
 
 def _refused(refused: NotTaken) -> BadInput:
