@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pyrage
@@ -16,11 +17,12 @@ from tests.web.people import Town
 from weerwerk.dossier.read import read_dossier
 from weerwerk.services.scan_json import as_dict
 from weerwerk_web.accounts.roles import Role
+from weerwerk_web.audit.models import Entry
 from weerwerk_web.editions import actions as editions
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture.models import Judgement
 from weerwerk_web.scans import papers, store
-from weerwerk_web.scans.models import Answer, Paper, Scan
+from weerwerk_web.scans.models import Answer, Handover, Paper, Scan
 from weerwerk_web.start import demo
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import State, Work
@@ -207,3 +209,26 @@ def test_the_dossier_of_another_municipality_does_not_come_in(town, scan, tmp_pa
     (tmp_path / "dossier" / "organisation.yaml").write_text(f"{text}code: GM0141\n")
     work = run(town, town.browser(Role.COORDINATOR).post("/dossier/inlezen/", {"file": zipped(tmp_path / "dossier")}))
     assert "dit dossier is van Voorbeelddam" in work.faults[0]
+
+
+def test_a_released_report_goes_to_the_council_with_organ_ground_and_end_recorded(town, scan):
+    made = papers.Made("rapport", "rapport.pdf", press.PDF, b"%PDF-1.7")
+    with town.inside():
+        paper = papers.keep(scan, made, person=town.person(Role.COORDINATOR).id)
+    mayor, address = town.browser(Role.MAYOR), f"/papieren/{paper.pk}/aan-de-raad/"
+    assert mayor.get(address).status_code == 404
+    with town.inside():
+        Paper.objects.filter(pk=paper.pk).update(released=timezone.now())
+    until = timezone.localdate() + timedelta(days=365)
+    given = {"organ": "het college", "ground": "Het belang van controle.", "start": timezone.localdate().isoformat()}
+    assert mayor.post(address, {**given, "end": "2020-01-01"}).status_code == 200
+    with town.inside():
+        assert not Handover.objects.exists()
+    mayor.post(address, {**given, "end": until.isoformat()})
+    page = town.browser(Role.COORDINATOR).get("/papieren/").content.decode()
+    assert "aan de raad, onder geheimhouding van het college (Het belang van controle.), tot" in page
+    with town.inside():
+        assert Entry.objects.filter(action="report.hand_over").exists()
+        Handover.objects.update(end="2020-01-01")
+    assert "die dag is voorbij" in mayor.get("/papieren/").content.decode()
+    assert town.browser(Role.COORDINATOR).get(address).status_code == 403

@@ -235,3 +235,18 @@ class Paper(Owned):
 
     class Meta(Owned.Meta):
         ordering: ClassVar = ["-made"]
+
+
+class Handover(Owned):
+    """A closed paper that went to the council under geheimhouding: who imposed it, on which ground, and until when."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="+")
+    organ = models.CharField(max_length=120)
+    ground = models.CharField(max_length=300)
+    start = models.DateField()
+    end = models.DateField()
+    person = models.UUIDField()
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Owned.Meta):
+        ordering: ClassVar = ["-made"]

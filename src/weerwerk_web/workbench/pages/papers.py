@@ -1,6 +1,7 @@
 """Everything on paper: what can be made, what was made, and how it goes out."""
 
 from urllib.parse import quote
+from uuid import UUID
 
 from attrs import frozen
 from django.contrib import messages
@@ -22,7 +23,7 @@ from weerwerk_web.approvals.views import ReasonForm
 from weerwerk_web.audit import trail
 from weerwerk_web.scans import papers as kept
 from weerwerk_web.scans import store as scans
-from weerwerk_web.scans.models import Paper
+from weerwerk_web.scans.models import Handover, Paper
 from weerwerk_web.work.actions import start
 from weerwerk_web.workbench.press import KINDS, Kind
 
@@ -36,6 +37,8 @@ class Row:
     by: str
     may_have: bool
     outdated: bool
+    may_hand_over: bool
+    handed_over: tuple[Handover, ...]
 
 
 @needs(Action.REPORT_PUBLIC)
@@ -46,6 +49,10 @@ def papers(request: HttpRequest, seat: Seat) -> HttpResponse:
     makes = seat.may(Action.SCAN_MANAGE) and seat.strong and scan is not None
     shown = list(_shown(seat))
     names = accounts.names(one.person for one in shown)
+    given: dict[UUID, list[Handover]] = {}
+    for one in Handover.objects.filter(paper__in=[paper.pk for paper in shown]):
+        given.setdefault(one.paper_id, []).append(one)
+    hands_over = seat.strong and seat.may(Action.REPORT_HAND_OVER)
     rows = [
         Row(
             one,
@@ -53,6 +60,8 @@ def papers(request: HttpRequest, seat: Seat) -> HttpResponse:
             names.get(one.person, ""),
             _may_have(seat, one),
             bool(scan and one.version < scan.version),
+            hands_over and one.closed and not one.alone and one.released is not None,
+            tuple(given.get(one.pk, ())),
         )
         for one in shown
     ]
@@ -63,6 +72,7 @@ def papers(request: HttpRequest, seat: Seat) -> HttpResponse:
         "alone_until": standing.until if isinstance(standing, Alone) else None,
         "four_eyes": isinstance(standing, FourEyes),
         "makes": makes,
+        "today": timezone.localdate(),
         "may_export": seat.strong and seat.may(Action.CLOSED_EXPORT),
     }
     return render(request, "workbench/papers.html", context)
