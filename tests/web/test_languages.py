@@ -3,6 +3,7 @@
 import ast
 import gettext
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,25 @@ from django.utils.translation import override
 from django.utils.translation.template import templatize
 
 import weerwerk_web
+from weerwerk_web.accounts.roles import Role
+from weerwerk_web.editions.phrases import in_english
+from weerwerk_web.editions.templatetags.core import said
+from weerwerk_web.start import demo
+from weerwerk_web.workbench import exchange, logs
 
 HOME = Path(weerwerk_web.__file__).parent
 LOCALE = HOME / "locale" / "en" / "LC_MESSAGES"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext"}
 # Not for the eyes of who uses the pages: what the operator reads on the command line stays Dutch, as all of it does.
 OPERATOR = {"start", "config.py", "settings", "databases.py", "policy.py", "keys.py", "migrations"}
-NOT_PAGES = {"look/style.py", "look/vendoring.py", "workbench/example.py", "organisations/walls.py", "audit/guards.py"}
+NOT_PAGES = {
+    "editions/phrases.py",  # the translation itself
+    "look/style.py",
+    "look/vendoring.py",
+    "workbench/example.py",
+    "organisations/walls.py",
+    "audit/guards.py",
+}
 LITERAL = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 IN_TEMPLATE = re.compile(rf"n?gettext\({LITERAL}(?:,\s*{LITERAL})?")
 
@@ -180,3 +193,75 @@ def test_names_stand_in_the_order_of_a_dutch_list():
         "'s-Hertogenbosch",
         "Zeist",
     ]
+
+
+class Shown(HTMLParser):
+    """The words of a page that do not say they are Dutch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.dutch: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        empty = tag in ("input", "br", "img", "meta", "link")
+        if (self.dutch or dict(attrs).get("lang") == "nl") and not empty:
+            self.dutch.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        if self.dutch:
+            self.dutch.pop()
+
+    def handle_data(self, data):
+        if not self.dutch:
+            self.words.append(data)
+
+
+@pytest.fixture
+def example(town):
+    with town.inside():
+        scan = exchange.take_in(demo.shipped(), person=town.person(Role.COORDINATOR).id)
+        logs.keep(scan, logs.look(scan))
+    return town.browser(Role.COORDINATOR)
+
+
+def test_on_an_english_page_what_is_dutch_says_so(example):
+    example.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    found = {}
+    for path in ("/", "/eerste-beeld/", "/overzicht/", "/proces/vergunningen/", "/verschillen/", "/logs/"):
+        page = Shown()
+        page.feed(example.get(path).content.decode().partition("<main")[2])
+        words = " ".join(page.words)
+        dutch = re.findall(r"[^.>\n]*\b(?:de|het|een|niet|zijn|voor|deze|uw|wordt)\b[^.<\n]*", words)
+        found |= {path: dutch} if dutch else {}
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("Matig tot hoog", "Moderate to high"),
+        ("nog niet stevig: 1.042 antwoorden ontbreken", "not firm yet: 1,042 answers are missing"),
+        ("Zwakste punten: vier ogen en opgeleide vervanger.", "Weakest points: four eyes and trained replacement."),
+        (
+            "helpt bij aanbestedingen en inkoop en subsidieverlening",
+            "helps with procurement and contract management and grants",
+        ),
+        ("Vier ogen: 1 × ‘geregeld’ en 2 × ‘op papier’.", "Four eyes: 1 × ‘arranged’ and 2 × ‘on paper’."),
+        ("Dit heeft nog niemand vertaald", None),
+        ("Zwakste punten: iets dat geen kaart heeft.", None),
+    ],
+)
+def test_a_sentence_of_the_core_is_said_in_english_whole_or_not_at_all(dutch, english):
+    assert in_english(dutch) == english
+
+
+def test_the_dutch_of_a_page_is_left_as_it_is():
+    with override("nl"):
+        assert said("Hoog, stevig") == "Hoog, stevig"
+    with override("en"):
+        assert said("Hoog") == "High"
+        assert said("<Iets>") == '<span lang="nl">&lt;Iets&gt;</span>'

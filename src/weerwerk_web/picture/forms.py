@@ -13,7 +13,7 @@ from weerwerk.threats.model import Basis, Harm, Presence, Trend
 from weerwerk.threats.model.areas import Areas
 from weerwerk.threats.model.signals import MOST_COUNTED, WHOLE, Credibility, Quarter, Reliability, SignalKind
 from weerwerk_web.documents.fields import ScannedFile
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.look.free_text import FreeText, FreeTextForm
 from weerwerk_web.picture.words import BASES, PRESENCES, TRENDS, YES_NO
 
@@ -48,7 +48,7 @@ class NumberField(forms.IntegerField):
 def phenomena() -> Choices:
     """Every phenomenon that is counted, by name."""
     cards = [one for one in catalogue().phenomena.values() if one.in_definition and one.retired is None]
-    return [(one.id, one.name.nl) for one in sorted(cards, key=lambda one: one.name.nl)]
+    return [(one.id, called(one.name)) for one in sorted(cards, key=lambda one: called(one.name))]
 
 
 class CountForm(forms.Form):
@@ -177,8 +177,8 @@ class JudgeForm(FreeTextForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        functions = sorted(catalogue().functions.values(), key=lambda one: one.name.nl)
-        choices = [(one.id, one.name.nl) for one in functions]
+        functions = sorted(catalogue().functions.values(), key=lambda one: called(one.name))
+        choices = [(one.id, called(one.name)) for one in functions]
         self.fields["function"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has choices
 
     @property

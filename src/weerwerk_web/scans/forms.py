@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from weerwerk.errors import Fault
 from weerwerk.scan.model import CLAIMS, Proof, Word
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.look.free_text import CASE_NUMBER, FreeText, FreeTextForm
 from weerwerk_web.scans.actions.answering import Given
 from weerwerk_web.scans.asking import Posed
@@ -57,7 +57,7 @@ class QuestionForm(FreeTextForm):
         self.fields["reason"].sometimes = True  # type: ignore[attr-defined]  # asked only where it must be answered
         for step in posed.steps:
             self.fields[f"{_STEP}{step.id}"] = forms.ChoiceField(
-                label=step.name.nl,
+                label=called(step.name),
                 required=False,
                 choices=[
                     ("", gettext_lazy("zoals hierboven")),
@@ -167,5 +167,5 @@ class FunctionForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        known = sorted(catalogue().functions.values(), key=lambda one: one.name.nl.casefold())
-        self.fields["function"].choices = [("", _("Kies…")), *((one.id, one.name.nl) for one in known)]  # type: ignore[attr-defined]
+        known = sorted(catalogue().functions.values(), key=lambda one: called(one.name).casefold())
+        self.fields["function"].choices = [("", _("Kies…")), *((one.id, called(one.name)) for one in known)]  # type: ignore[attr-defined]

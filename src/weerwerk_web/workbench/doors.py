@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from weerwerk.services.differences import differences
 from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import standing
@@ -133,7 +133,7 @@ def _own(seat: Seat, scan: Scan) -> Iterator[Door]:
     found = standing.of(scan)
     scored = {one.process for one in found.result.scores}
     for process in sorted(seat.processes & scored):
-        name = catalogue().processes[process].name.nl if process in catalogue().processes else process
+        name = called(catalogue().processes[process].name) if process in catalogue().processes else process
         yield Door(reverse("process", args=[process]), name, _("Hoe uw proces ervoor staat, waardoor, en wat helpt."))
     if any(one.process in seat.processes for one in differences(found.result)):
         yield Door(reverse("differences"), _("Waar antwoorden verschillen"), _("Getallen, geen namen."))

@@ -18,7 +18,7 @@ from weerwerk.threats.model.signals import WHOLE
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.picture import files, recording
 from weerwerk_web.picture.forms import CountForm, FileForm, refuse
 from weerwerk_web.picture.models import Count, Frame
@@ -58,7 +58,7 @@ def _named(rows: Iterable[Count], areas: Areas | None) -> list[dict[str, object]
     return [
         {
             "row": one,
-            "phenomenon": cards[one.phenomenon].name.nl if one.phenomenon in cards else one.phenomenon,
+            "phenomenon": called(cards[one.phenomenon].name) if one.phenomenon in cards else one.phenomenon,
             "area": _("hele gemeente") if one.area == WHOLE else names.get(one.area, one.area),
         }
         for one in rows

@@ -12,7 +12,7 @@ from weerwerk.threats.model import Judgement as JudgementValue
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.picture import recording
 from weerwerk_web.picture.forms import HARMS, JudgeForm
 from weerwerk_web.picture.models import Judgement
@@ -35,7 +35,7 @@ def judge(request: HttpRequest, seat: Seat, phenomenon: str) -> HttpResponse:
     rows = [
         {
             "row": one,
-            "function": functions[one.function].name.nl if one.function in functions else one.function,
+            "function": called(functions[one.function].name) if one.function in functions else one.function,
             "presence": words.get(one.presence, one.presence),
         }
         for one in there

@@ -14,7 +14,7 @@ from weerwerk.scan.model import Preset
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.scans import store
 from weerwerk_web.scans.actions import managing
 from weerwerk_web.scans.models import Scan
@@ -75,9 +75,9 @@ class ChooseForm(forms.Form):
             **kwargs,  # type: ignore[arg-type]
         )
         self.fields["processes"].choices = [  # type: ignore[attr-defined]  # a choice field has choices
-            (one.id, one.name.nl)
+            (one.id, called(one.name))
             for group, _name in _GROUPS
-            for one in sorted(known.values(), key=lambda one: one.name.nl)
+            for one in sorted(known.values(), key=lambda one: called(one.name))
             if one.group == group
         ]
 

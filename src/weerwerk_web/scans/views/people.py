@@ -22,6 +22,7 @@ from weerwerk_web.accounts.models import Invitation
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Role
 from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.editions.store import called
 from weerwerk_web.scans import asking, store
 from weerwerk_web.scans.actions import managing
 from weerwerk_web.scans.actions.answering import ORGANISATION
@@ -86,7 +87,7 @@ def _parts(found: Scan, catalogue: Catalogue) -> Sequence[Part]:
     rows = []
     for process, total in totals.items():
         left = [one for one in asked.asks if one.question.process == process]
-        name = catalogue.processes[process].name.nl if process else _("De hele organisatie")
+        name = called(catalogue.processes[process].name) if process else _("De hele organisatie")
         key = asking.part_name(process)
         minutes = minutes_of(left)
         rows.append(Part(key, name, total, len(left), minutes, numbers.get(process, 0)))
@@ -116,13 +117,13 @@ def _held(one: Respondent, invitations: Mapping[UUID, Invitation]) -> Invitation
 def _who(one: Respondent, catalogue: Catalogue, invitation: Invitation | None) -> Who:
     function = catalogue.functions.get(one.function)
     parts = [
-        catalogue.processes[part].name.nl if part in catalogue.processes else _("de hele organisatie")
+        called(catalogue.processes[part].name) if part in catalogue.processes else _("de hele organisatie")
         for part in one.processes
     ]
     return Who(
         respondent=one,
         name=getattr(one, "named", "") or (invitation.name if invitation else ""),
-        function=function.name.nl if function else "",
+        function=called(function.name) if function else "",
         parts=", ".join(parts),
         answered=getattr(one, "answered", 0) or 0,
         link_until=invitation.expires if invitation and invitation.open else None,
@@ -153,13 +154,13 @@ class AskForm(forms.Form):
         knowledge = store.knowledge_of(scan)
         processes = [process for process in asking.totals_of(scan) if process]
         self.fields["parts"].choices = [  # type: ignore[attr-defined]  # a choice field has choices
-            *((one, knowledge.processes[one].name.nl) for one in processes),
+            *((one, called(knowledge.processes[one].name)) for one in processes),
             (ORGANISATION, _("De hele organisatie (voor die functie)")),
         ]
-        functions = sorted(knowledge.functions.values(), key=lambda one: one.name.nl.casefold())
+        functions = sorted(knowledge.functions.values(), key=lambda one: called(one.name).casefold())
         self.fields["function"].choices = [  # type: ignore[attr-defined]  # a choice field has choices
             ("", _("kiest zelf")),
-            *((one.id, one.name.nl) for one in functions),
+            *((one.id, called(one.name)) for one in functions),
         ]
 
 

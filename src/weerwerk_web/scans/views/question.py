@@ -20,6 +20,7 @@ from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.documents import actions as documents
 from weerwerk_web.documents import store as document_store
+from weerwerk_web.editions.store import called
 from weerwerk_web.scans import asking, store
 from weerwerk_web.scans.actions import answering, managing
 from weerwerk_web.scans.asking import Posed
@@ -179,7 +180,7 @@ def _answered(knowledge: Catalogue, key: store.Key, short: str, whole: str) -> s
     card = knowledge.circumstances.get(circumstance)
     named = knowledge.processes.get(process)
     question = card.question if card else circumstance
-    return _row(_address(circumstance, process, step), question, named.name.nl if named else whole, short)
+    return _row(_address(circumstance, process, step), question, called(named.name) if named else whole, short)
 
 
 @lru_cache(maxsize=4_096)

@@ -18,6 +18,7 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
+from weerwerk_web.editions.store import called
 from weerwerk_web.look.free_text import FreeText, FreeTextForm
 from weerwerk_web.scans import asking
 from weerwerk_web.scans import store as scans
@@ -147,7 +148,7 @@ def _answers(seat: Seat, found: Standing, key: tuple[str, str, str]) -> list[Sai
     return [
         Said(
             who=names.get(one.respondent.person, "") or one.respondent.code,
-            function=functions[one.sheet.function].name.nl if one.sheet.function in functions else "",
+            function=called(functions[one.sheet.function].name) if one.sheet.function in functions else "",
             short=SAID[Word(one.exceptions.get(key[2], one.word))].short,
             comment=one.comment,
             mine=one.respondent.person == seat.person_id,

@@ -17,6 +17,7 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
+from weerwerk_web.editions.store import called
 from weerwerk_web.look.free_text import FreeText, FreeTextForm
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.actions import meeting, settling
@@ -65,10 +66,10 @@ class PointForm(FreeTextForm):
 
     def __init__(self, *args: object, catalogue: Catalogue, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        functions = sorted(catalogue.functions.values(), key=lambda one: one.name.nl.casefold())
+        functions = sorted(catalogue.functions.values(), key=lambda one: called(one.name).casefold())
         self.fields["owner"].choices = [  # type: ignore[attr-defined]  # a choice field has choices
             ("", _("nog niemand")),
-            *((one.id, one.name.nl) for one in functions),
+            *((one.id, called(one.name)) for one in functions),
         ]
 
     def clean(self) -> dict[str, object]:
@@ -111,9 +112,9 @@ def _points(found: Standing, session: Session) -> Sequence[dict[str, object]]:
         rows.append(
             {
                 "point": point,
-                "name": card.name.nl if card else "",
-                "about": about.name.nl if about else _("de hele organisatie"),
-                "owner": owner.name.nl if owner else "",
+                "name": called(card.name) if card else "",
+                "about": called(about.name) if about else _("de hele organisatie"),
+                "owner": called(owner.name) if owner else "",
             }
         )
     return rows

@@ -15,7 +15,7 @@ from weerwerk.report.model import FindingLine, LogChapter
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Refused, Seat
-from weerwerk_web.editions.store import catalogue
+from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.scans import pieces
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Piece, Scan
@@ -141,4 +141,6 @@ def _chapters(shown: Iterable[logs.Shown], *, traceable: bool) -> Iterator[Chapt
             for line, cases, points in zip(told.findings, one.cases, one.traceable, strict=True)
             if points or not traceable
         )
-        yield Chapter(one.process, known[one.process].name.nl if one.process in known else one.process, told, lines)
+        yield Chapter(
+            one.process, called(known[one.process].name) if one.process in known else one.process, told, lines
+        )

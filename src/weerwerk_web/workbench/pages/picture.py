@@ -17,6 +17,7 @@ from weerwerk.services.picture_rhythm import rhythm
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.editions.store import called
 from weerwerk_web.picture import recording
 from weerwerk_web.picture.forms import TalkForm, refuse
 from weerwerk_web.picture.models import Talk
@@ -66,7 +67,7 @@ def picture_map(request: HttpRequest, seat: Seat) -> HttpResponse:
     found = picturing.now(seat.organisation)
     result, report = found.result, found.pages.report
     counted = [
-        (one, result.card(one).name.nl)
+        (one, called(result.card(one).name))
         for one in result.picture.tables.phenomena
         if result.card(one).smallest_area == "wijk"
     ]
@@ -78,7 +79,7 @@ def picture_map(request: HttpRequest, seat: Seat) -> HttpResponse:
         "table": wijken_table(result, phenomenon=chosen),
         "counted": counted if len(result.regions) > 1 else [],
         "chosen": chosen,
-        "title": result.card(chosen).name.nl if chosen else report.area.map_title,
+        "title": called(result.card(chosen).name) if chosen else report.area.map_title,
         "may": _may(seat),
     }
     return render(request, "workbench/picture_map.html", context)

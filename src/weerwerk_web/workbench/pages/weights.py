@@ -15,6 +15,7 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
+from weerwerk_web.editions.store import called
 from weerwerk_web.look.free_text import FreeText, FreeTextForm
 from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.actions import settling
@@ -78,7 +79,7 @@ def weights(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
         return redirect("weights", process)
     context = {
         "process_id": process,
-        "name": found.result.process(process).name.nl,
+        "name": called(found.result.process(process).name),
         "form": form,
         "own": _own(found, process, known),
         "open": found.scan.closed is None,
@@ -118,7 +119,7 @@ def _defaults(found: Standing, process: str) -> list[tuple[str, str, int]]:
     for one in found.result.catalogue.circumstances.values():
         standard = default_weight(one.weights, process, today)
         if one.retired is None and standard is not None and (one.kind != "small" or one.id in counted):
-            weighed.append((one.id, one.name.nl, standard.weight))
+            weighed.append((one.id, called(one.name), standard.weight))
     weighed.sort(key=lambda one: (-one[2], one[1]))
     return [(IMPACT, _("Wat er op het spel staat"), found.result.process(process).impact.highest), *weighed]
 
