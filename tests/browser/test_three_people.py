@@ -1,6 +1,7 @@
 """Three people finish the scan of the example by the links that the demo prints, each reading nothing but the pages."""
 
 import pytest
+from playwright.sync_api import Error
 from tests.browser.pages import looked_at, well_made
 from tests.documents.pdfs import words_of
 from tests.web.installation import Installation
@@ -33,12 +34,13 @@ def follow(page, what):
 MAIN = "main form .utrecht-button--primary-action"
 
 
-def test_three_people_finish_the_scan_of_the_example(example, browser):
-    the_process_owner_answers_her_part(enter(example, browser, "proceseigenaar", java_script_enabled=False))
+def test_three_people_finish_the_scan_of_the_example_whose_server_is_killed_twice(example, browser):
+    samira = enter(example, browser, "proceseigenaar", java_script_enabled=False)
+    the_process_owner_answers_her_part(samira, example)
     kim = enter(example, browser, "coordinator", accept_downloads=True)
     the_coordinator_answers_what_is_left(kim)
     the_coordinator_settles_with_the_meeting(kim)
-    make(kim, "Gesloten rapport")
+    make(kim, "Gesloten rapport", example)
     follow(kim, "tr:has-text('Gesloten rapport') >> text=Vrijgeven")
     kim.fill("[name=reason]", "Voor het college van dinsdag.")
     follow(kim, MAIN)
@@ -48,12 +50,14 @@ def test_three_people_finish_the_scan_of_the_example(example, browser):
     assert well_made(joost) == []
 
 
-def the_process_owner_answers_her_part(page):
+def the_process_owner_answers_her_part(page, example):
     assert "Uw deel van de scan" in page.inner_text("main")
     follow(page, "text=Beginnen")
     follow(page, MAIN)
     asked = 0
     while "/vraag/" in page.url:
+        if asked == 3:
+            the_server_is_killed_before_an_answer_is_sent(page, example)
         assert page.is_visible("text=Waarom wij dit vragen")
         page.check(f"[name=word][value='{('op papier', 'weet niet')[asked % 2]}']")
         follow(page, "text=Antwoord bewaren en verder")
@@ -63,6 +67,20 @@ def the_process_owner_answers_her_part(page):
     assert "U hebt alles beantwoord" in page.inner_text("main")
     follow(page, "text=Subsidieverlening")
     assert "Waardoor" in page.inner_text("main")
+
+
+def the_server_is_killed_before_an_answer_is_sent(page, example):
+    """What was kept is there when it is back; what was chosen and not sent is not, not even half."""
+    here = page.url
+    page.check("[name=word][value='nee']")
+    example.kill()
+    with pytest.raises(Error):
+        follow(page, "text=Antwoord bewaren en verder")
+    example.start()
+    page.goto(f"{example.address}/vragen/antwoorden/")
+    assert page.locator("main tbody tr").count() == 3
+    page.goto(here)
+    assert page.locator("[name=word]:checked").count() == 0
 
 
 def the_coordinator_answers_what_is_left(page):
@@ -99,10 +117,13 @@ def the_coordinator_settles_with_the_meeting(page):
     follow(page, "text=Het verslag op papier")
 
 
-def make(page, name):
+def make(page, name, example):
+    """The work goes on after server and worker were killed; its bar outlives that and a reload."""
     with page.expect_navigation():
         page.click(f"li:has(h3:has-text('{name}')) >> nth=0 >> button")
-    page.reload()  # the bar outlives it
+    example.kill()
+    example.start()
+    page.reload()
     page.wait_for_selector("text=Naar de uitkomst")
     follow(page, "text=Naar de uitkomst")
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.web.people import Town
 from weerwerk.services.log_shown import NOT_READ, NOT_YET
+from weerwerk.services.stop_words import stop_line
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.documents import vault
 from weerwerk_web.editions import actions as editions
@@ -147,3 +148,12 @@ def test_every_role_lands_on_a_page_that_says_what_it_is_here_for(town, scan, ro
     page = words(town, role, "/")
     assert page.count('class="lead"') == 1
     assert 'class="doors"' in page or role in (Role.RESPONDENT, Role.INTEGRITY, Role.PROVINCE)
+
+
+def test_the_scan_and_the_overview_say_the_same_of_when_to_stop(town, scan):
+    read(town)
+    with town.inside():
+        lines = [stop_line(one) for one in standing.of(store.current()).result.stops]
+    for path in ("/scan/", "/overzicht/"):
+        page = words(town, Role.COORDINATOR, path)
+        assert all(line in page for line in lines), path

@@ -131,11 +131,6 @@ def totals_of(scan: Scan) -> Mapping[str, int]:
     return _totals(scan.organisation_id, scan.pk, scan.shape, timezone.localdate())
 
 
-def answered_alone(scan: Scan) -> ScanResult:
-    """The scan scored on its answers alone, without surroundings and logs: enough to know what to ask."""
-    return _scored(scan.organisation_id, scan.pk, scan.version, timezone.localdate())
-
-
 # A page asks for these again and again; a version that was read belongs to what is in the database or is older.
 
 
@@ -160,6 +155,7 @@ def _totals(organisation: UUID, scan: UUID, shape: int, today: date) -> Mapping[
 
 @lru_cache(maxsize=_REMEMBERED)
 def _scored(organisation: UUID, scan: UUID, version: int, today: date) -> ScanResult:
+    """The scan scored on its answers alone, without surroundings and logs: enough to know what to ask."""
     found = Scan.objects.get(pk=scan)
     return score_dossier(store.dossier_of(found), catalogue(), folder=Path(), on=today)
 

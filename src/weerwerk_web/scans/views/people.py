@@ -17,6 +17,7 @@ from weerwerk.catalogue.model import Catalogue
 from weerwerk.errors import BadInput
 from weerwerk.scan.model import Preset
 from weerwerk.services.scan_next import minutes_of
+from weerwerk.services.scan_score import ScanResult
 from weerwerk.services.stop_words import stop_line
 from weerwerk_web.accounts.models import Invitation
 from weerwerk_web.accounts.needs import needs
@@ -62,13 +63,10 @@ class Part:
         return self.total - self.left
 
 
-@needs(Action.SCAN_MANAGE)
-def scan(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """How far the scan is: per part, by the stop rules, and who is busy."""
-    found = store.current()
-    if found is None:
+def glance(request: HttpRequest, found: Scan | None, result: ScanResult | None) -> HttpResponse:
+    """How far the scan is: per part, by the stop rules of the scan as it stands, and who is busy."""
+    if found is None or result is None:
         return render(request, "scans/overview.html", {"scan": None})
-    result = asking.answered_alone(found)
     asked = asking.round_of(found)
     context = {
         "scan": found,

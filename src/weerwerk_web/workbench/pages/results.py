@@ -13,6 +13,7 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach, Role
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.editions.store import catalogue
+from weerwerk_web.scans.views.people import glance
 from weerwerk_web.workbench import changes, picturing, standing
 from weerwerk_web.workbench.standing import Standing
 
@@ -39,6 +40,13 @@ def overview_page(request: HttpRequest, seat: Seat) -> HttpResponse:
         "may_settle": seat.may(Action.SCAN_SETTLE),
     }
     return render(request, "workbench/overview.html", context)
+
+
+@needs(Action.SCAN_MANAGE)
+def scan(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The scan at a glance; whether one may stop depends on the logs, the staffing and the surroundings too."""
+    found = standing.now()
+    return glance(request, found.scan if found else None, found.result if found else None)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -21,3 +21,11 @@ document.addEventListener("allauth.error", (event) => {
   const place = document.getElementById("passkey-fault");
   if (place) place.hidden = false;
 });
+
+// Who chooses an answer while the server is away must not think that it was kept.
+for (const missed of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(missed, () => {
+    const place = document.querySelector("[data-lost]");
+    if (place) place.textContent = place.dataset.lost;
+  });
+}
