@@ -49,6 +49,7 @@ LIMITS_MS = {
     (1_000, "collusion number"): 20,
     (300, "all minimal coalitions up to five"): 60,
     (300, "smallest blocker"): 20,
+    (300, "all smallest blockers"): 20,
 }
 LIMIT_TOWN, LIMIT_TOWN_MB, LIMIT_STRENGTHEN, LIMIT_HARD = 20.0, 1_000, 10.0, 20.0
 BRUTE = 20_000

@@ -44,9 +44,10 @@ def continuity(study: Study) -> tuple[Continuity, Checked]:
     complete, checked = True, Checked()
     try:
         for blocker in search.found():
-            if (found and blocker.size > found[0].size) or len(found) == study.limits.groups:
+            if len(found) == study.limits.groups:
                 break
             if not found:
+                search.bound = blocker.size
                 checked = check(study, question, blocker, paper=True)
             found.append(blocker)
     except Stopped:

@@ -1,7 +1,7 @@
 """What the rules of a process mean, read straight from the model: no solver, no clauses, no groups."""
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from weerwerk.coalition.case_types import Case, courses
 from weerwerk.coalition.model.flow import Choice, Do, Flow, Some, parts
@@ -25,6 +25,8 @@ class Judge:
             step.id: [person for person in staff.people if not person.functions.isdisjoint(step.functions)]
             for step in case.steps
         }
+        self.codes = {step: frozenset(person.code for person in people) for step, people in self.able.items()}
+        self.courses = list(itertools.islice(courses(case.flow), MOST_COURSES + 1))
 
     def fault(self, course: Mapping[str, Person]) -> str:
         """What is wrong with a course in which these people do these steps; nothing when it is proper."""
@@ -63,13 +65,15 @@ class Judge:
             (a.code, b.code)
         ) in self.staff.related
 
-    def can(self, may: Callable[[Person, str], bool]) -> bool | None:
-        """Whether some course is proper when people may do only these steps; None when too large to tell."""
-        tried = _Tries(self, may)
+    def can(self, people: Callable[[str], Sequence[Person]]) -> bool | None:
+        """Whether some course is proper when these people may do each step; None when too large to tell."""
+        tried = _Tries(self, people)
         try:
-            return any(tried.fill(course) for course in itertools.islice(_small(self.case.flow), MOST_COURSES + 1))
+            if any(tried.fill(course) for course in self.courses[:MOST_COURSES]):
+                return True
         except _TooLarge:
             return None
+        return None if len(self.courses) > MOST_COURSES else False
 
 
 def _covers(flow: Flow, done: Iterable[str]) -> bool:
@@ -86,24 +90,17 @@ def _covers(flow: Flow, done: Iterable[str]) -> bool:
             return all(_covers(part, there) for part in parts(flow))
 
 
-def _small(flow: Flow) -> Iterable[frozenset[str]]:
-    for number, course in enumerate(courses(flow)):
-        if number == MOST_COURSES:
-            raise _TooLarge
-        yield course
-
-
 class _Tries:
     """Filling a course with people, the step with the fewest candidates first; counts what it tried."""
 
-    def __init__(self, judge: Judge, may: Callable[[Person, str], bool]) -> None:
-        self.judge, self.may, self.tried = judge, may, 0
-        self.people: dict[str, list[Person]] = {}
+    def __init__(self, judge: Judge, people: Callable[[str], Sequence[Person]]) -> None:
+        self.judge, self.people, self.tried = judge, people, 0
+        self.known: dict[str, Sequence[Person]] = {}
 
-    def candidates(self, step: str) -> list[Person]:
-        if step not in self.people:
-            self.people[step] = [one for one in self.judge.able[step] if self.may(one, step)]
-        return self.people[step]
+    def candidates(self, step: str) -> Sequence[Person]:
+        if step not in self.known:
+            self.known[step] = self.people(step)
+        return self.known[step]
 
     def fill(self, course: frozenset[str]) -> bool:
         order = sorted(course, key=lambda step: (len(self.candidates(step)), step))

@@ -5,7 +5,7 @@ A claim that holds is counted as checked, one too large to check here as too lar
 
 import itertools
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -35,14 +35,20 @@ def _verdict(answer: bool | None, claimed: bool, claim: str) -> Checked:
     return Checked(done=1)
 
 
-def only(group: Collection[str], guarded: Collection[str]) -> Callable[[Person, str], bool]:
+People = Callable[[str], Sequence[Person]]
+
+
+def only(judge: Judge, group: Collection[str], guarded: Collection[str]) -> People:
     """Guarded steps by members of a group alone, the others by anybody."""
-    return lambda person, step: step not in guarded or person.code in group
+    return lambda step: [one for one in judge.able[step] if one.code in group] if step in guarded else judge.able[step]
 
 
-def without(absent: Collection[str], guarded: Collection[str]) -> Callable[[Person, str], bool]:
+def without(judge: Judge, absent: Collection[str], guarded: Collection[str]) -> People:
     """Guarded steps by nobody of a group, the others by anybody."""
-    return lambda person, step: step not in guarded or person.code not in absent
+    gone = {step for step in guarded if not judge.codes.get(step, frozenset()).isdisjoint(absent)}
+    return lambda step: (
+        [one for one in judge.able[step] if one.code not in absent] if step in gone else judge.able[step]
+    )
 
 
 def group_can(judge: Judge, course: Mapping[str, Person], *, guarded: Collection[str]) -> Checked:
@@ -57,7 +63,7 @@ def _within(course: Mapping[str, Person], guarded: Collection[str]) -> set[str]:
 
 def feasible(judge: Judge, *, claimed: bool) -> Checked:
     """Everybody together can run the case, or cannot."""
-    return _verdict(judge.can(lambda _, __: True), claimed, "uitvoerbaarheid")
+    return _verdict(judge.can(judge.able.__getitem__), claimed, "uitvoerbaarheid")
 
 
 def none_smaller(judge: Judge, *, guarded: Collection[str], size: int) -> Checked:
@@ -67,12 +73,14 @@ def none_smaller(judge: Judge, *, guarded: Collection[str], size: int) -> Checke
     groups = _groups(judge, guarded, size - 1)
     if groups is None:
         return Checked(too_large=1)
-    return _all(judge, (only(group, guarded) for group in groups), claimed=False, claim=f"geen groep van {size - 1}")
+    return _all(
+        judge, (only(judge, group, guarded) for group in groups), claimed=False, claim=f"geen groep van {size - 1}"
+    )
 
 
 def blocker_blocks(judge: Judge, absent: Collection[str], *, guarded: Collection[str]) -> Checked:
     """Those who are left cannot run the case."""
-    return _verdict(judge.can(without(absent, guarded)), False, f"{len(absent)} mensen houden het tegen")
+    return _verdict(judge.can(without(judge, absent, guarded)), False, f"{len(absent)} mensen houden het tegen")
 
 
 def no_smaller_blocker(judge: Judge, *, guarded: Collection[str], size: int) -> Checked:
@@ -82,11 +90,13 @@ def no_smaller_blocker(judge: Judge, *, guarded: Collection[str], size: int) -> 
     groups = _groups(judge, guarded, size - 1)
     if groups is None:
         return Checked(too_large=1)
-    return _all(judge, (without(group, guarded) for group in groups), claimed=True, claim=f"{size - 1} te missen")
+    return _all(
+        judge, (without(judge, group, guarded) for group in groups), claimed=True, claim=f"{size - 1} te missen"
+    )
 
 
-def _all(judge: Judge, each: Iterator[Callable[[Person, str], bool]], *, claimed: bool, claim: str) -> Checked:
-    answers = [judge.can(may) for may in each]
+def _all(judge: Judge, each: Iterator[People], *, claimed: bool, claim: str) -> Checked:
+    answers = [judge.can(people) for people in each]
     if (not claimed) in answers:
         return _verdict(not claimed, claimed, claim)
     return Checked(too_large=1) if None in answers else Checked(done=1)
