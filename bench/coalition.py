@@ -1,6 +1,7 @@
 """The coalition engine against its limits, in the same run beside CP-SAT's direct model, and brute force on 20,000.
 
-``python bench/coalition.py [PART …]`` with parts: questions, strengthen, hard, brute. Timings are processor seconds.
+``python bench/coalition.py [PART …]`` with parts: questions, strengthen, hard,
+brute, brute-strengthen. Timings are processor seconds.
 """
 
 import gc
@@ -9,13 +10,13 @@ import random
 import resource
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from ortools.sat.python import cp_model
-from tests.core.coalition import test_brute
+from tests.core.coalition import test_brute, test_brute_strengthen
 from tests.core.coalition.town import offers, town
 
 from weerwerk.coalition.case_types import Case, cases_of
@@ -52,7 +53,7 @@ LIMITS_MS = {
     (300, "all smallest blockers"): 20,
 }
 LIMIT_TOWN, LIMIT_TOWN_MB, LIMIT_STRENGTHEN, LIMIT_HARD = 20.0, 1_000, 10.0, 20.0
-BRUTE = 20_000
+BRUTE, FIRST_SEED = 20_000, 10_000
 
 
 class Direct:
@@ -273,18 +274,37 @@ def hard() -> bool:
 
 
 def brute() -> bool:
-    """Every answer of 20,000 random processes against plain enumeration."""
-    wrong = 0
-    for start in range(10_000, 10_000 + BRUTE, 1_000):
-        for triple in test_brute.answers(range(start, start + 1_000)):
-            for one in test_brute.differences(*triple):
-                wrong += 1
-                print(f"  {one}")
-        print(f"  {start - 9_000} processes, {wrong} differences", flush=True)
+    """Every answer about 20,000 random processes against plain enumeration."""
+    return without_difference(
+        "processes",
+        lambda seed: (one for triple in test_brute.answers([seed]) for one in test_brute.differences(*triple)),
+    )
+
+
+def brute_strengthen() -> bool:
+    """The cheapest changes of 20,000 random processes against every set of changes."""
+    return without_difference("strengthenings", lambda seed: filter(None, [test_brute_strengthen.difference(seed)]))
+
+
+def without_difference(name: str, differences: Callable[[int], Iterable[str]]) -> bool:
+    """Whether engine and enumeration agree everywhere; prints where not, and how far it is."""
+    wrong, start = 0, process_time()
+    for number in range(1, BRUTE + 1):
+        for one in differences(FIRST_SEED + number):
+            wrong += 1
+            print(f"  {one}")
+        if number % 1_000 == 0:
+            print(f"  {number} {name}, {wrong} differences, {process_time() - start:.0f} s", flush=True)
     return wrong == 0
 
 
-PARTS = {"questions": questions, "strengthen": strengthening, "hard": hard, "brute": brute}
+PARTS = {
+    "questions": questions,
+    "strengthen": strengthening,
+    "hard": hard,
+    "brute": brute,
+    "brute-strengthen": brute_strengthen,
+}
 
 
 def main(asked: list[str]) -> int:

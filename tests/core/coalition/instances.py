@@ -120,7 +120,9 @@ def offers(seed, workflow, staff, most=5):
 
 def _act(dice, workflow, staff, functions, name, taken):
     person = dice.choice(staff.people)
-    kind = dice.choice([*ChangeKind, *[ChangeKind.ENFORCE] * 4, *[ChangeKind.ADD_CHECK] * 2, ChangeKind.HIRE])
+    kind = dice.choice(
+        [*ChangeKind, *[ChangeKind.ENFORCE] * 4, *[ChangeKind.ADD_CHECK] * 2, *[ChangeKind.TRAIN] * 3, ChangeKind.HIRE]
+    )
     if kind is ChangeKind.TRAIN:
         open_ones = [one for one in functions if one not in person.functions and (person.code, one) not in taken]
         return (kind, Train(person.code, _taken(dice, taken, person.code, open_ones))) if open_ones else None
@@ -140,7 +142,9 @@ def _act(dice, workflow, staff, functions, name, taken):
         return kind, AddCheck(Step(f"new-{name}", tuple(dice.sample(functions, 1))), after, goals, different)
     if kind is ChangeKind.AFTER_CHECK:
         return None
-    newcomer = Person(name, frozenset(dice.sample(functions, min(2, len(functions)))), "X", dice.randint(0, 2))
+    newcomer = Person(
+        name, frozenset(dice.sample(functions, min(dice.randint(1, 4), len(functions)))), "X", dice.randint(0, 2)
+    )
     return kind, Bring((newcomer,))
 
 
