@@ -5,11 +5,13 @@ import csv
 import pytest
 
 from tests.web.people import Town
+from weerwerk.dossier.own import knowledge_of
 from weerwerk.services.log_shown import NOT_READ, NOT_YET
 from weerwerk.services.stop_words import stop_line
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.documents import vault
 from weerwerk_web.editions import actions as editions
+from weerwerk_web.editions.store import catalogue
 from weerwerk_web.scans import pieces, readings, store
 from weerwerk_web.scans.models import Reading
 from weerwerk_web.start import demo
@@ -25,6 +27,12 @@ def scan(town: Town):
     with town.inside():
         editions.pin(coordinator.id)
         return exchange.take_in(demo.shipped(), person=coordinator.id)
+
+
+def kept():
+    """What is kept of the logs of the newest scan, as a page asks for it."""
+    scan, dossier = store.current(), store.dossier_of(store.current())
+    return logs.kept(scan, pieces.logs_of(scan), dossier, knowledge_of(dossier, catalogue()))
 
 
 def words(town, role, path):
@@ -76,11 +84,11 @@ def test_what_is_kept_lies_encrypted_and_names_nobody(town, scan):
         log = pieces.logs_of(store.current())[0]
         raw = vault.get(log.organisation_id, log.pk).decode()
         actors = {row["Medewerker"] for row in csv.DictReader(raw.splitlines(), delimiter=";")}
-        kept = readings.content(reading).decode()
+        lent = readings.content(reading).decode()
     assert b"measurements" not in lies
-    assert "measurements" in kept
+    assert "measurements" in lent
     assert len(actors) > 3
-    assert [actor for actor in actors if actor and actor in kept] == []
+    assert [actor for actor in actors if actor and actor in lent] == []
 
 
 def test_a_reading_under_other_rules_does_not_count(town, scan):
@@ -91,7 +99,7 @@ def test_a_reading_under_other_rules_does_not_count(town, scan):
         vault.put(rules.organisation_id, rules.pk, b"[]\n")
         rules.digest = "other"
         rules.save()
-        assert logs.kept(store.current()) is None
+        assert kept() is None
 
 
 def test_a_log_that_cannot_be_read_is_said_and_the_rest_counts(town, scan):
@@ -136,7 +144,7 @@ def test_the_controller_sees_findings_with_their_questions_and_case_numbers(town
 def test_a_process_owner_sees_findings_of_the_own_process_alone(town, scan):
     read(town)
     with town.inside():
-        shown = logs.kept(store.current()).shown
+        shown = kept().shown
     others = {one.full.title for one in shown if one.process != "subsidies"}
     page = words(town, Role.PROCESS_OWNER, "/bevindingen/")
     assert others
@@ -157,3 +165,15 @@ def test_the_scan_and_the_overview_say_the_same_of_when_to_stop(town, scan):
     for path in ("/scan/", "/overzicht/"):
         page = words(town, Role.COORDINATOR, path)
         assert all(line in page for line in lines), path
+
+
+@pytest.mark.parametrize(
+    ("role", "path"),
+    [(Role.WORKS_COUNCIL, "/logs/"), (Role.CONTROLLER, "/bevindingen/"), (Role.SECRETARY, "/bevindingen/herleidbaar/")],
+)
+def test_a_page_about_logs_costs_at_most_twelve_queries(town, scan, role, path, django_assert_max_num_queries):
+    read(town)
+    browser = town.browser(role)
+    browser.get(path)
+    with django_assert_max_num_queries(12):
+        assert browser.get(path).status_code == 200

@@ -90,10 +90,9 @@ def reader_of(scan: Scan) -> LogReader:
     return read
 
 
-def kept(scan: Scan) -> Kept | None:
-    """What is kept of the logs of a scan as they are now; None while they wait to be read."""
-    dossier = scans.dossier_of(scan)
-    return _kept_of(readings.of(scan), _asked(pieces.logs_of(scan), dossier, knowledge_of(dossier, catalogue())))
+def kept(scan: Scan, found: Sequence[Piece], dossier: Dossier, knowledge: Catalogue) -> Kept | None:
+    """What is kept of these logs of a scan under its rules of now; None while they wait to be read."""
+    return _kept_of(readings.of(scan), _asked(found, dossier, knowledge))
 
 
 def work_of(scan: Scan) -> Work | None:

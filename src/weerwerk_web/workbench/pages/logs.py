@@ -17,10 +17,10 @@ from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Refused, Seat
 from weerwerk_web.editions.store import called, catalogue
 from weerwerk_web.scans import pieces
-from weerwerk_web.scans import store as scans
 from weerwerk_web.scans.models import Piece, Scan
 from weerwerk_web.work.actions import start
-from weerwerk_web.workbench import logs
+from weerwerk_web.workbench import logs, standing
+from weerwerk_web.workbench.standing import Standing
 
 
 @frozen
@@ -58,25 +58,27 @@ class Chapter:
 @needs(Action.LOG_REGISTER)
 def register(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Which logs are used, for what, since when and until when; who may, has them read again."""
-    scan = scans.current()
+    found = standing.now()
     if request.method == "POST":
-        if scan is None or not (seat.strong and _may_read(seat)):
+        if found is None or not (seat.strong and _may_read(seat)):
             raise Refused(Action.LOG_IMPORT)
+        scan = found.scan
         work = logs.work_of(scan) or start(seat, logs.JOB, label=_("Logbestanden lezen"), given={"scan": str(scan.pk)})
         return redirect("work", work.pk)
-    return render(request, "workbench/logs.html", _register(seat, scan))
+    return render(request, "workbench/logs.html", _register(seat, found))
 
 
 def _may_read(seat: Seat) -> bool:
     return seat.may(Action.LOG_IMPORT) or seat.may(Action.DOSSIER_IMPORT)
 
 
-def _register(seat: Seat, scan: Scan | None) -> dict[str, object]:
-    if scan is None:
+def _register(seat: Seat, standing_now: Standing | None) -> dict[str, object]:
+    if standing_now is None:
         return {"scan": None, "rows": ()}
+    scan, result = standing_now.scan, standing_now.result
     found = pieces.logs_of(scan)
-    allowed = scans.dossier_of(scan).permissions.logs
-    kept = logs.kept(scan) if found else None
+    allowed = result.dossier.permissions.logs
+    kept = logs.kept(scan, found, result.dossier, result.catalogue) if found else None
     may_read = seat.strong and _may_read(seat)
     return {
         "scan": scan,
@@ -118,10 +120,11 @@ def traceable(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _findings(request: HttpRequest, seat: Seat, *, traceable: bool) -> HttpResponse:
-    scan = scans.current()
-    kept = logs.kept(scan) if scan and pieces.logs_of(scan) else None
+    now = standing.now()
+    found = pieces.logs_of(now.scan) if now else ()
+    kept = logs.kept(now.scan, found, now.result.dossier, now.result.catalogue) if now and found else None
     action = Action.FINDINGS_TRACEABLE if traceable else Action.FINDINGS_VIEW
-    lacks = scans.dossier_of(scan).permissions.logs.missing(timezone.localdate()) if scan else ()
+    lacks = now.result.dossier.permissions.logs.missing(timezone.localdate()) if now else ()
     mine = [one for one in (kept.shown if kept and not lacks else ()) if seat.may(action, one.process)]
     context = {
         "chapters": [one for one in _chapters(mine, traceable=traceable) if one.lines],
