@@ -69,6 +69,13 @@ def counted(amount: int, one: str, many: str) -> str:
     return f"{said} {one if amount == 1 else many}"
 
 
+def out_of(amount: int, whole: int, many: str) -> str:
+    """A part of a whole: 2 van de 8 processen, geen van de 8 processen, alle 8 processen."""
+    if 0 < amount == whole > 1:
+        return f"alle {number(whole)} {many}"
+    return f"{'geen' if amount == 0 else number(amount)} van de {number(whole)} {many}"
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]

@@ -123,6 +123,7 @@ class FindingLine:
     innocent: tuple[str, ...]
     ask: tuple[str, ...]
     verdicts: tuple[tuple[str, str], ...]
+    as_before: str = ""  # says where the explanations and questions stand, when it has none of its own
 
 
 @frozen

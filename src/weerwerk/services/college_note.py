@@ -182,8 +182,9 @@ def _reasons(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[s
     if measures:
         helped = len({name for one in measures for name in one.processes})
         yield (
-            f"De gevraagde maatregelen helpen samen bij {helped} van de {len(result.scores)} processen. Zij pakken "
-            "iets aan waarvan al vaststaat dat het beter kan, en blijven dus juist, wat de open antwoorden ook worden."
+            f"De gevraagde maatregelen helpen samen bij {wording.out_of(helped, len(result.scores), 'processen')}. Zij "
+            "pakken iets aan waarvan al vaststaat dat het beter kan, en blijven dus juist, wat de open antwoorden ook "
+            "worden."
         )
     if result.dossier.plan.measures:
         yield f"{plan_sentence(result.dossier.plan)} Dit voorstel vult dat plan aan en herhaalt het niet."
@@ -195,8 +196,8 @@ def _remarks(result: ScanResult, measures: Sequence[RightMeasure]) -> Iterator[s
     if loose:
         same = "; de gevraagde maatregelen veranderen er niet door" if measures else ""
         yield (
-            f"Van {len(loose)} van de {len(result.scores)} processen staat het niveau nog niet vast. Antwoord op de "
-            f"open vragen maakt dat beter{same}."
+            f"Van {wording.out_of(len(loose), len(result.scores), 'processen')} staat het niveau nog niet vast. "
+            f"Antwoord op de open vragen maakt dat beter{same}."
         )
     if any(_is_estimate(one.measure) for one in measures):
         yield (

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -56,11 +57,23 @@ def _cell(text: str) -> str:
 def printed_log(review: LogReview) -> LogChapter:
     """The chapter for a report that more people read: what could point at someone stands there without numbers (R6)."""
     chapter = log_chapter(review)
-    findings = tuple(
+    findings = (
         evolve(line, fact=WITHOUT_NUMBERS, verdicts=()) if finding.identifiable else line
         for line, finding in zip(chapter.findings, review.findings, strict=True)
     )
-    return evolve(chapter, findings=findings)
+    return evolve(chapter, findings=tuple(_said_once(findings)))
+
+
+def _said_once(findings: Iterable[FindingLine]) -> Iterator[FindingLine]:
+    """Explanations and questions stand at the first finding that has them; the next ones point there."""
+    first: dict[tuple[tuple[str, ...], ...], str] = {}
+    for line in findings:
+        title = first.setdefault((line.innocent, line.ask), line.title)
+        if title == line.title:
+            yield line
+        else:
+            said = f"Ook dit kan onschuldig zijn. De verklaringen en de vragen staan bij ‘{title}’."
+            yield evolve(line, innocent=(), ask=(), as_before=said)
 
 
 def merged_line(one: Merged) -> str:

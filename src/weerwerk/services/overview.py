@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from weerwerk import wording
 from weerwerk.report.axes import Spot, two_axes
 from weerwerk.report.model import Bar, ProcessLine
 from weerwerk.scan.result import ProcessScore
@@ -84,7 +85,8 @@ def _title(result: ScanResult, drawn: list[ProcessScore]) -> str:
         return "Geen enkel proces heeft nu een score."
     firm = sum(one.firm for one in result.scores)
     name = result.process(drawn[0].process).name.nl
-    return f"{name} vraagt het eerst aandacht; van {firm} van de {len(result.scores)} processen staat het niveau vast."
+    told = wording.out_of(firm, len(result.scores), "processen")
+    return f"{name} vraagt het eerst aandacht; van {told} staat het niveau vast."
 
 
 def _floored(result: ScanResult) -> str:

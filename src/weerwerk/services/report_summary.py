@@ -49,9 +49,9 @@ def _spanning(result: ScanResult) -> int:
 def _too_loose(result: ScanResult) -> str:
     wide = _spanning(result)
     return (
-        f"Nog niet stevig. Bij {wide} van de {len(result.scores)} processen loopt de uitkomst over drie niveaus. "
-        "Er ontbreken te veel antwoorden voor een beeld. De maatregelen hieronder kloppen, wat de antwoorden ook "
-        "worden. Met de vragen daaronder staat het snelst meer vast."
+        f"Nog niet stevig. Bij {wording.out_of(wide, len(result.scores), 'processen')} loopt de uitkomst over drie "
+        "niveaus. Er ontbreken te veel antwoorden voor een beeld. De maatregelen hieronder kloppen, wat de antwoorden "
+        "ook worden. Met de vragen daaronder staat het snelst meer vast."
     )
 
 
@@ -69,10 +69,8 @@ def _lead(result: ScanResult, firm: int) -> str:
     seen = {discrepancy(one, result.catalogue) for score in result.scores for one in score.discrepancies}
     parts = [
         f"{organisation.name} bekeek {wording.counted(len(result.scores), 'proces', 'processen')} waarop criminelen "
-        f"druk kunnen zetten. {wording.sentence(wording.counted(len(respondents), 'medewerker', 'medewerkers'))} "
-        f"{'gaf' if len(respondents) == 1 else 'gaven'} antwoord.",
-        f"Van {firm} van de {len(result.scores)} processen staat het niveau vast; bij de andere kan een antwoord het "
-        "nog veranderen.",
+        f"druk kunnen zetten. {_who_answered(len(respondents))}",
+        _how_firm(firm, len(result.scores)),
     ]
     if seen:
         often = wording.counted(len(seen), "plaats", "plaatsen")
@@ -80,6 +78,20 @@ def _lead(result: ScanResult, firm: int) -> str:
     if result.dossier.plan.measures:
         parts.append(plan_sentence(result.dossier.plan))
     return " ".join(parts)
+
+
+def _who_answered(number: int) -> str:
+    if number == 0:
+        return "Nog niemand gaf antwoord."
+    said = wording.sentence(wording.counted(number, "medewerker", "medewerkers"))
+    return f"{said} {'gaf' if number == 1 else 'gaven'} antwoord."
+
+
+def _how_firm(firm: int, whole: int) -> str:
+    said = f"Van {wording.out_of(firm, whole, 'processen')} staat het niveau vast"
+    if firm == whole:
+        return f"{said}."
+    return f"{said}; {'bij de andere kan een antwoord het' if firm else 'elk antwoord kan het'} nog veranderen."
 
 
 def _firm_lines(result: ScanResult, scores: list[ProcessScore]) -> Iterator[str]:
@@ -103,7 +115,7 @@ def _decisions(result: ScanResult) -> Iterator[Decision]:
     for one in right_measures(result, most=MOST_DECISIONS, leave_out=settled):
         yield Decision(
             what=f"{one.measure.name.nl}.",
-            why=f"helpt bij {len(one.processes)} van de {len(result.scores)} processen",
+            why=f"helpt bij {wording.out_of(len(one.processes), len(result.scores), 'processen')}",
             owner=result.catalogue.functions[one.measure.owner].name.nl,
             cost=price(one.measure),
         )

@@ -67,7 +67,8 @@ def _overview_title(result: ScanResult) -> str:
     if not names:
         return "Geen enkel proces heeft nu een score."
     return (
-        f"{names[0]} vraagt het eerst aandacht; van {firm} van de {len(result.scores)} processen staat het niveau vast."
+        f"{names[0]} vraagt het eerst aandacht; van "
+        f"{wording.out_of(firm, len(result.scores), 'processen')} staat het niveau vast."
     )
 
 

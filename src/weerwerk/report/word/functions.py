@@ -3,7 +3,7 @@
 from docx.document import Document
 
 from weerwerk.report.model import ProcessChapter
-from weerwerk.report.word.blocks import aside, heading, table
+from weerwerk.report.word.blocks import heading, paragraph, table
 
 
 def functions_of(document: Document, chapter: ProcessChapter) -> None:
@@ -11,6 +11,8 @@ def functions_of(document: Document, chapter: ProcessChapter) -> None:
     if not chapter.functions:
         return
     heading(document, "Vitale functies", level=2)
+    if chapter.functions_note:
+        paragraph(document, chapter.functions_note).paragraph_format.keep_with_next = True
     table(
         document,
         [(one.name, one.steps, one.holders, one.replaced, one.review) for one in chapter.functions],
@@ -19,5 +21,3 @@ def functions_of(document: Document, chapter: ProcessChapter) -> None:
         about=f"De vitale functies van {chapter.line.name}",
         right=(2,),
     )
-    if chapter.functions_note:
-        aside(document, chapter.functions_note)

@@ -194,10 +194,13 @@ def _log(document: Document, chapter: LogChapter) -> None:
         paragraph(document, f"{finding.fact} {finding.ground}".strip())
         if finding.note:
             notice(document, finding.note)
-        heading(document, "Dat kan onschuldig zijn, bijvoorbeeld", level=3)
-        bullets(document, finding.innocent)
-        heading(document, "Vraag eerst", level=3)
-        bullets(document, finding.ask)
+        if finding.as_before:
+            paragraph(document, finding.as_before)
+        else:
+            heading(document, "Dat kan onschuldig zijn, bijvoorbeeld", level=3)
+            bullets(document, finding.innocent)
+            heading(document, "Vraag eerst", level=3)
+            bullets(document, finding.ask)
         if finding.verdicts:
             about = f"{finding.title}: hoeveel zaken elke uitkomst hebben"
             head = ("Uitkomst per zaak", "Zaken")
