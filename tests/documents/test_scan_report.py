@@ -13,9 +13,11 @@ from tests.documents import vera
 from tests.documents.pdfs import attachments_of, ink_outside_margins, pages_of, text_of, texts_in, words_of
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
+from weerwerk.events.model import Run
 from weerwerk.report.model import ProcessLine, ScanReport
 from weerwerk.report.typeset import scan_pdf
 from weerwerk.scan.model import Level
+from weerwerk.services.log_permitted import log_reader
 from weerwerk.services.print_scan import print_scan
 from weerwerk.services.report_data import attachments
 from weerwerk.services.report_summary import mostly_loose
@@ -32,8 +34,10 @@ DOSSIER = ROOT / "examples" / "voorbeelddam"
 
 
 @pytest.fixture(scope="module")
-def result() -> ScanResult:
-    return score_folder(DOSSIER, CATALOGUE, on=DAY)
+def result(tmp_path_factory: pytest.TempPathFactory) -> ScanResult:
+    """Everything that Voorbeelddam has: its staffing, its picture and its log."""
+    run = Run(b"a key for this test only", str(tmp_path_factory.mktemp("lent")), DAY)
+    return score_folder(DOSSIER, CATALOGUE, on=DAY, logs=log_reader(run))
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +57,19 @@ def test_the_report_keeps_every_rule_of_the_standard(printed: bytes, flavour: st
     path = tmp_path / "scan.pdf"
     path.write_bytes(printed)
     assert vera.broken_rules(path, flavour) == {}
+
+
+def test_the_report_that_is_held_by_the_standard_has_every_kind_of_chapter(printed: bytes) -> None:
+    text = words_of(printed)
+    kinds = ("Wat hier speelt", "Hoeveel mensen er nodig zijn", "Vitale functies", "Logboek vergunningen-2025.csv")
+    assert [one for one in kinds if one not in text] == []
+
+
+def test_innocent_explanations_stand_once_in_a_log_and_the_next_finding_points_there(report: ScanReport) -> None:
+    first, second = report.logs[0].findings
+    assert first.innocent and first.ask and not first.as_before
+    assert (second.innocent, second.ask) == ((), ())
+    assert first.title in second.as_before
 
 
 def test_a_pdf_without_tags_breaks_the_standard(tmp_path: Path) -> None:
