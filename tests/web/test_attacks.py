@@ -95,9 +95,9 @@ def test_every_answer_says_what_it_is(town):
             assert "charset=utf-8" in kind or not kind.startswith("text/"), name
 
 
-def test_the_page_of_a_link_tells_nobody_where_one_came_from(db):
+def test_the_page_of_a_link_tells_nobody_its_address(db):
     for path in ("/uitnodiging/verzonnen/", "/begin/verzonnen/"):
-        assert Client().get(path).headers["Referrer-Policy"] == "no-referrer"
+        assert Client().get(path).headers["Referrer-Policy"] == "strict-origin"
 
 
 def test_signing_out_clears_the_browser(town):

@@ -34,7 +34,8 @@ class EdgeMiddleware:
         if not request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
             response.headers["Cache-Control"] = "no-store"
         if request.path.startswith(_WITH_SECRET):
-            response.headers["Referrer-Policy"] = "no-referrer"
+            # Only who asks, never the page: with "no-referrer" a browser hides the origin of our own forms too.
+            response.headers["Referrer-Policy"] = "strict-origin"
         if getattr(request, "signed_out", False):
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
