@@ -33,6 +33,7 @@ GROUPS = (
     Group("coalition", "weerwerk_cli.coalition:app", "Samenspanning en uitval: hoeveel mensen, en wat helpt."),
     Group("demo", "weerwerk_web.start.commands:demo", "Toon Voorbeelddam in de browser."),
     Group("doctor", "weerwerk_web.start.commands:doctor", "Kijk na of de werkbank goed staat."),
+    Group("keys", "weerwerk_web.start.commands:keys", "De sleutels van de werkbank tonen en vernieuwen."),
     Group("link", "weerwerk_web.start.commands:link", "Maak een eenmalige link voor een eerste coördinator."),
     Group("log", "weerwerk_cli.log:app", "Een log nakijken: deed één persoon wat bij twee mensen hoort te liggen?"),
     Group("papers", "weerwerk_cli.papers:papers", "De stukken om te beginnen als Word, van DPIA tot brief."),

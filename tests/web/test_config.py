@@ -73,6 +73,20 @@ def test_keys_are_made_once_differ_and_are_for_the_owner_alone(tmp_path):
     assert made.session.hex() not in repr(made)
 
 
+def test_a_renewed_key_leaves_the_one_before_until_it_is_forgotten(tmp_path):
+    first = keys.read_or_make(tmp_path)
+    keys.renew(tmp_path, "documents")
+    keys.renew(tmp_path, "documents")
+    now = keys.read_or_make(tmp_path)
+    assert now.documents not in now.before["documents"]
+    assert now.before["documents"][0] == first.documents
+    assert now.every("documents")[-1] == first.documents
+    assert (now.session, now.audit, now.secrets) == (first.session, first.audit, first.secrets)
+    assert {stat.S_IMODE(one.stat().st_mode) for one in tmp_path.iterdir()} == {0o600}
+    keys.forget(tmp_path, "documents")
+    assert keys.read_or_make(tmp_path).every("documents") == (now.documents,)
+
+
 def test_a_key_for_one_purpose_is_not_that_for_another(tmp_path):
     key = keys.read_or_make(tmp_path).documents
     assert len({keys.derived(key, "a"), keys.derived(key, "b"), key}) == 3

@@ -2,6 +2,7 @@
 
 import base64
 import os
+from contextlib import suppress
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,17 +22,18 @@ class Unreadable(OwnFailure):
 def sealed(text: str) -> str:
     """A text that only these keys can open."""
     nonce = os.urandom(_NONCE)
-    return base64.b64encode(nonce + _cipher().encrypt(nonce, text.encode(), _PURPOSE.encode())).decode()
+    now, *_ = _ciphers()
+    return base64.b64encode(nonce + now.encrypt(nonce, text.encode(), _PURPOSE.encode())).decode()
 
 
 def opened(kept: str) -> str:
     """The text again."""
     raw = base64.b64decode(kept)
-    try:
-        return _cipher().decrypt(raw[:_NONCE], raw[_NONCE:], _PURPOSE.encode()).decode()
-    except InvalidTag as error:
-        raise Unreadable from error
+    for cipher in _ciphers():
+        with suppress(InvalidTag):
+            return cipher.decrypt(raw[:_NONCE], raw[_NONCE:], _PURPOSE.encode()).decode()
+    raise Unreadable
 
 
-def _cipher() -> AESGCM:
-    return AESGCM(derived(settings.INSTALLATION_KEYS.secrets, _PURPOSE))
+def _ciphers() -> list[AESGCM]:
+    return [AESGCM(derived(key, _PURPOSE)) for key in settings.INSTALLATION_KEYS.every("secrets")]

@@ -29,7 +29,7 @@ class Event:
     moment: datetime
 
 
-def seal(before: str, entry: Entry) -> str:
+def seal(before: str, entry: Entry, key: bytes | None = None) -> str:
     """The seal of a link: an HMAC with the audit's key over what it says and the seal before it."""
     said = {
         "chain": str(entry.chain),
@@ -42,7 +42,8 @@ def seal(before: str, entry: Entry) -> str:
         "detail": entry.detail,
     }
     text = json.dumps(said, sort_keys=True, ensure_ascii=False)
-    return hmac.new(settings.INSTALLATION_KEYS.audit, f"{before}\n{text}".encode(), hashlib.sha256).hexdigest()
+    sealing = key or settings.INSTALLATION_KEYS.audit
+    return hmac.new(sealing, f"{before}\n{text}".encode(), hashlib.sha256).hexdigest()
 
 
 def add(chain: UUID, events: Iterable[Event]) -> None:
@@ -72,13 +73,18 @@ def add(chain: UUID, events: Iterable[Event]) -> None:
 
 
 def verify(chain: UUID) -> Iterator[Broken]:
-    """Every place where a chain is broken."""
+    """Every place where a chain is broken; after a link of a newer key none of an older one counts."""
     before, expected = START, 1
+    keys = list(reversed(settings.INSTALLATION_KEYS.every("audit")))
     for link in Entry.objects.filter(chain=chain).order_by("number").iterator():
         if link.number != expected:
             yield Broken(chain, expected, f"regel {expected} ontbreekt")
-        elif not hmac.compare_digest(link.seal, seal(before, link)):
-            yield Broken(chain, link.number, "de inhoud is veranderd")
+        else:
+            fits = [index for index, key in enumerate(keys) if hmac.compare_digest(link.seal, seal(before, link, key))]
+            if fits:
+                keys = keys[fits[-1] :]
+            else:
+                yield Broken(chain, link.number, "de inhoud is veranderd")
         before, expected = link.seal, link.number + 1
 
 

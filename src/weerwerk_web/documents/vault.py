@@ -1,6 +1,8 @@
 """Where the files lie: each encrypted with a key of its own, bound to its organisation and its place."""
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +24,8 @@ class Damaged(OwnFailure):
 def put(organisation: UUID, document: UUID, raw: bytes) -> None:
     """Keep a file: whole or not at all."""
     nonce = os.urandom(_NONCE)
-    kept = _MARK + nonce + _cipher(organisation, document).encrypt(nonce, raw, _bound(organisation, document))
+    now, *_ = _ciphers(organisation, document)
+    kept = _MARK + nonce + now.encrypt(nonce, raw, _bound(organisation, document))
     place = path(organisation, document)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = place.with_suffix(".part")
@@ -36,13 +39,36 @@ def put(organisation: UUID, document: UUID, raw: bytes) -> None:
 
 def get(organisation: UUID, document: UUID) -> bytes:
     """The file again; Damaged when it is not what was put."""
+    raw, _ = _opened(organisation, document)
+    return raw
+
+
+def _opened(organisation: UUID, document: UUID) -> tuple[bytes, int]:
+    """A file, and which of the keys opened it: 0 is the key of now."""
     try:
         kept = path(organisation, document).read_bytes()
-        nonce = kept[len(_MARK) : len(_MARK) + _NONCE]
-        cipher = _cipher(organisation, document)
-        return cipher.decrypt(nonce, kept[len(_MARK) + _NONCE :], _bound(organisation, document))
-    except (InvalidTag, OSError, ValueError) as error:
+    except OSError as error:
         raise Damaged from error
+    nonce, sealed = kept[len(_MARK) : len(_MARK) + _NONCE], kept[len(_MARK) + _NONCE :]
+    for number, cipher in enumerate(_ciphers(organisation, document)):
+        with suppress(InvalidTag, ValueError):
+            return cipher.decrypt(nonce, sealed, _bound(organisation, document)), number
+    raise Damaged
+
+
+def seal_again(organisation: UUID, document: UUID) -> bool:
+    """Keep a file under the key of now; whether it was still under an older one."""
+    raw, number = _opened(organisation, document)
+    if number:
+        put(organisation, document, raw)
+    return bool(number)
+
+
+def everything() -> Iterator[tuple[UUID, UUID]]:
+    """Every file that lies here: its organisation and its own id."""
+    folder: Path = settings.WEERWERK.data / "documents"
+    for one in sorted(folder.glob("*/*.enc")):
+        yield UUID(one.parent.name), UUID(one.stem)
 
 
 def drop(organisation: UUID, document: UUID) -> None:
@@ -60,5 +86,6 @@ def _bound(organisation: UUID, document: UUID) -> bytes:
     return organisation.bytes + document.bytes
 
 
-def _cipher(organisation: UUID, document: UUID) -> AESGCM:
-    return AESGCM(derived(settings.INSTALLATION_KEYS.documents, f"document {organisation} {document}"))
+def _ciphers(organisation: UUID, document: UUID) -> list[AESGCM]:
+    purpose = f"document {organisation} {document}"
+    return [AESGCM(derived(key, purpose)) for key in settings.INSTALLATION_KEYS.every("documents")]

@@ -9,6 +9,7 @@ import typer
 from weerwerk.errors import BadInput, Fault, Place
 
 audit = typer.Typer(no_args_is_help=True)
+keys = typer.Typer(no_args_is_help=True)
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Poort waarop Weerwerk luistert.")]
 
 
@@ -112,6 +113,38 @@ def restore(
 
     count = keeping.restore(file, identity, into)
     typer.echo(f"{count} bestanden teruggezet in {into}. Start met: WEERWERK_DATA={into} weerwerk serve")
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """Toon welke sleutels er zijn, waarvoor, en van welke dag; nooit de sleutel zelf."""
+    from weerwerk_web.start import rekeying
+
+    for one in rekeying.listed():
+        kept = f"; {one.older} oudere bewaard" if one.older else ""
+        typer.echo(f"{one.name:<10} {one.made:%d-%m-%Y}  {rekeying.FOR[one.name]}{kept}")
+
+
+@keys.command("rotate")
+def rotate(
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="session, audit, documents of secrets; mag vaker. Anders alle.")
+    ] = None,
+) -> None:
+    """Vernieuw de sleutels en versleutel opnieuw wat bewaard is. Stop de werkbank eerst."""
+    from weerwerk_web.start import rekeying
+
+    unknown = [one for one in only or () if one not in rekeying.FOR]
+    if unknown:
+        faults = [
+            Fault(f"‘{one}’ is geen sleutel", Place(field="--only"), "zie: weerwerk keys list") for one in unknown
+        ]
+        raise BadInput("sleutels niet vernieuwd", faults)
+    done = rekeying.rotate(tuple(only or rekeying.FOR))
+    typer.echo(f"Vernieuwd. Opnieuw versleuteld: {done.files} bestanden en {done.secrets} geheimen van mensen.")
+    for one in done.damaged:
+        typer.echo(f"niet te lezen, en dus niet opnieuw versleuteld: {one}. De oude sleutel blijft bewaard.")
+    typer.echo("Maak nu een reservekopie: oudere openen met de oude sleutels die erin zitten.")
 
 
 @audit.command("verify")

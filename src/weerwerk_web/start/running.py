@@ -13,7 +13,7 @@ from contextlib import suppress
 import typer
 
 from weerwerk.errors import BadInput, Fault, Place
-from weerwerk_web.start import preparing
+from weerwerk_web.start import occupied, preparing
 
 _THREADS = 4  # pages wait for the database, not for the processor
 _BETWEEN_COLLECTIONS = 20_000  # at 700 a page was interrupted dozens of times by a walk along what it just made
@@ -110,10 +110,11 @@ def _mind_worker(process: subprocess.Popen[bytes], stop: threading.Event) -> Non
 
 def work() -> None:
     """Do long work until told to stop."""
-    preparing.setup()
+    config = preparing.setup()
     from weerwerk_web.work.worker import work as until_stopped
 
-    until_stopped()
+    with occupied.by_a_process(config.data):
+        until_stopped()
 
 
 def stop_with(parent: int) -> None:
