@@ -16,6 +16,7 @@ WITHIN = {
         "/werk/",
         "/account/",
         "/account/sessies/",
+        "/verwijderen/",
         "/account/tweede-stap/",
         "/organisatie/",
         "/gemeente/",

@@ -24,7 +24,7 @@ from weerwerk_web.organisations.models import OtherOrganisation, Owned
 from weerwerk_web.organisations.scope import NoScope
 from weerwerk_web.organisations.walls import owned_models
 from weerwerk_web.picture.models import Count, Judgement, Product, Talk
-from weerwerk_web.scans.models import Answer, Paper, Respondent
+from weerwerk_web.scans.models import Answer, Paper, Respondent, Scan
 from weerwerk_web.work import tasks
 from weerwerk_web.work.models import State, Work
 
@@ -175,6 +175,7 @@ def rows_of(town):
             "respondent": made(Respondent, person).pk,
             "answer": made(Answer, person).pk,
             "paper": made(Paper, person).pk,
+            "scan": made(Scan, person).pk,
             "count": made(Count, person).pk,
             "judgement": made(Judgement, person).pk,
             "product": made(Product, person).pk,

@@ -67,6 +67,7 @@ def _page(request: HttpRequest, seat: Seat, out: OutForm, into: InForm) -> HttpR
         "scan": scans.current(),
         "out": out,
         "into": into if seat.may(Action.DOSSIER_IMPORT) else None,
+        "may_delete": seat.may(Action.DATA_DELETE),
         "four_eyes": isinstance(requests.standing(), FourEyes),
     }
     return render(request, "workbench/dossier.html", context, status=422 if out.errors or into.errors else 200)
