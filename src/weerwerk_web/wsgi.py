@@ -5,7 +5,7 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from weerwerk_web.start import occupied
+from weerwerk_web import occupied
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weerwerk_web.settings")
 application = get_wsgi_application()

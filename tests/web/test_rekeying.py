@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.test_documents import PDF
 from weerwerk.errors import BadInput
-from weerwerk_web import keys
+from weerwerk_web import keys, occupied
 from weerwerk_web.accounts.models import Visit
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.audit import chain, trail
@@ -20,7 +20,7 @@ from weerwerk_web.audit.models import OUTSIDE
 from weerwerk_web.documents import actions as documents
 from weerwerk_web.documents import vault
 from weerwerk_web.organisations import scope
-from weerwerk_web.start import occupied, rekeying
+from weerwerk_web.start import rekeying
 
 SEED = "JBSWY3DPEHPK3PXP"
 

@@ -72,6 +72,7 @@ def test_every_page_of_ours_says_what_it_needs_or_that_it_is_open():
 OPEN = {
     "begin": "the first coordinator has no account yet; the secret is the key",
     "invitation": "who is invited has no account yet; the secret is the key",
+    "openid_connect_callback": "who comes back from the service is not signed in yet; its answer is the key",
     "unknown_here": "who was refused is not signed in",
     "socialaccount_signup": "the same page under the name django-allauth asks for",
     "account_signup": "says that there is no signing up",

@@ -11,8 +11,8 @@ from attrs import frozen
 from django.conf import settings
 from django.db import transaction
 
-from weerwerk_web import keys
-from weerwerk_web.start import occupied, preparing
+from weerwerk_web import keys, occupied
+from weerwerk_web.start import preparing
 
 FOR = {
     "session": "sessies en formulieren; wie is ingelogd, logt opnieuw in",

@@ -13,7 +13,8 @@ from contextlib import suppress
 import typer
 
 from weerwerk.errors import BadInput, Fault, Place
-from weerwerk_web.start import occupied, preparing
+from weerwerk_web import occupied
+from weerwerk_web.start import preparing
 
 _THREADS = 4  # pages wait for the database, not for the processor
 _BETWEEN_COLLECTIONS = 20_000  # at 700 a page was interrupted dozens of times by a walk along what it just made
