@@ -22,7 +22,7 @@ HOME = Path(weerwerk_web.__file__).parent
 LOCALE = HOME / "locale" / "en" / "LC_MESSAGES"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext"}
 # Not for the eyes of who uses the pages: what the operator reads on the command line stays Dutch, as all of it does.
-OPERATOR = {"start", "config.py", "settings", "databases.py", "policy.py", "keys.py", "migrations"}
+OPERATOR = {"start", "config.py", "settings", "databases.py", "policy.py", "keys.py", "occupied.py", "migrations"}
 NOT_PAGES = {
     "editions/phrases.py",  # the translation itself
     "look/style.py",
