@@ -4,33 +4,35 @@ from attrs import frozen
 
 
 @frozen
-class FlowRow:
-    """One step: its name, when it is done, in which lanes, whether it is critical, and whether one person can do it."""
+class FlowStep:
+    """One step: its name, its lane, how its rules are held, and what it means for the goal that is marked."""
 
     name: str
-    when: str
-    lanes: tuple[int, ...]
+    lane: int
+    signs: tuple[str, ...] = ()
     critical: bool = False
     alone: bool = False
     after: bool = False
 
 
 @frozen
-class FlowRule:
-    """Two or more steps (by row) of which the rule is held by a system, or by paper alone."""
+class FlowArrow:
+    """A way from one step to another, by their places in the row of steps, and when it is taken."""
 
-    rows: tuple[int, ...]
-    enforced: bool
+    start: int
+    end: int
+    label: str = ""
 
 
 @frozen
 class FlowPicture:
-    """What a drawing of a flow shows; the title says its message."""
+    """What a drawing of a flow shows; the title says its message, the text says the same as the drawing in words."""
 
     title: str
+    text: str
     lanes: tuple[str, ...]
-    rows: tuple[FlowRow, ...]
-    rules: tuple[FlowRule, ...] = ()
+    steps: tuple[FlowStep, ...]
+    arrows: tuple[FlowArrow, ...] = ()
 
 
 @frozen
@@ -57,6 +59,7 @@ class StaffingPart:
 
     lead: str
     picture: FlowPicture
+    legend: str
     numbers: tuple[tuple[str, str, str], ...]
     continuity: tuple[str, ...]
     steps: tuple[StepLine, ...]

@@ -15,7 +15,7 @@ from weerwerk.errors import OwnFailure
 from weerwerk.report.card import ProcessCard
 from weerwerk.report.figures import interval_bars
 from weerwerk.report.first import FirstPaper
-from weerwerk.report.flow import flow_figure
+from weerwerk.report.flow_drawing import PRINT, flow_svg
 from weerwerk.report.minutes import Minutes
 from weerwerk.report.model import Attachment, ContactPage, ScanReport
 from weerwerk.report.picture import PictureReport
@@ -38,7 +38,7 @@ def scan_pdf(report: ScanReport, *, on: date, attachments: Sequence[Attachment] 
 def flow_figures(report: ScanReport) -> dict[str, str]:
     """The drawings of flows as SVG, by the place of their chapter: flow-1 is that of the first."""
     return {
-        f"flow-{number}": flow_figure(chapter.staffing.picture)
+        f"flow-{number}": flow_svg(chapter.staffing.picture, across=PRINT)
         for number, chapter in enumerate(report.chapters, start=1)
         if chapter.staffing is not None
     }

@@ -7,17 +7,15 @@ holders is not named beside a change (R3).
 from collections.abc import Iterator, Mapping
 
 from weerwerk import wording
-from weerwerk.catalogue.cards.processes import Act
 from weerwerk.catalogue.model import Catalogue
-from weerwerk.coalition.case_types import cases_of
 from weerwerk.coalition.model.answers import Exactly
 from weerwerk.coalition.model.changes import Strengthening
-from weerwerk.coalition.model.facts import GoalFact
-from weerwerk.coalition.model.flow import FREE, Choice, Do, Flow, Repeat, Some, parts, steps_in
-from weerwerk.coalition.model.workflow import Enforced, Rule, RuleKind, Staff, Step, Wants, Workflow
+from weerwerk.coalition.model.flow import FREE, Choice, Do, Flow, Repeat, Some, parts
+from weerwerk.coalition.model.workflow import Enforced, Rule, RuleKind, Staff, Workflow
 from weerwerk.coalition.strengthen import Wishes, strengthen
 from weerwerk.coalition.study import FEW_HOLDERS, Limits
-from weerwerk.report.staffing import FlowPicture, FlowRow, FlowRule, Repair, StaffingPart, StepLine
+from weerwerk.report.flow_drawing import LEGEND
+from weerwerk.report.staffing import Repair, StaffingPart, StepLine
 from weerwerk.services.coalition_offers import offers_of
 from weerwerk.services.coalition_strengthen_words import instruction, price_words
 from weerwerk.services.coalition_words import (
@@ -29,6 +27,7 @@ from weerwerk.services.coalition_words import (
     rule_words,
 )
 from weerwerk.services.dossier_staffing import ProcessStaffing, Staffing
+from weerwerk.services.flow_picture import flow_picture, in_order
 
 WISHED = 2
 NOBODY_SHOWN = (
@@ -43,9 +42,13 @@ def staffing_part(staffing: Staffing, process: str, catalogue: Catalogue) -> Sta
     seen = staffing.of(process)
     if seen is None:
         return None
+    lead = _lead(seen)
     return StaffingPart(
-        lead=_lead(seen),
-        picture=flow_picture(seen, catalogue),
+        lead=lead,
+        picture=flow_picture(
+            seen.workflow, title=f"{seen.workflow.shown}: {lead}", names=_names(catalogue), review=seen.review
+        ),
+        legend=LEGEND,
         numbers=tuple(_numbers(seen)),
         continuity=tuple(dict.fromkeys(_continuity(seen))),
         steps=tuple(_steps(seen.workflow, catalogue)),
@@ -88,12 +91,12 @@ def _continuity(seen: ProcessStaffing) -> Iterator[str]:
 
 def _steps(workflow: Workflow, catalogue: Catalogue) -> Iterator[StepLine]:
     when = conditions(workflow.flow)
-    for step in _in_order(workflow):
+    for number, step in enumerate(in_order(workflow), start=1):
         who = wording.listed([_function(one, catalogue) for one in step.functions], last="of")
         rules = [rule for rule in workflow.rules if step.id in rule.steps]
         name = f"{step.shown} ({when[step.id]})" if when.get(step.id) else step.shown
         said = "; ".join(_rule(workflow, rule, step.id) for rule in rules)
-        yield StepLine(name, wording.sentence(who), wording.sentence(said))
+        yield StepLine(f"{number}. {name}", wording.sentence(who), wording.sentence(said))
 
 
 def _rule(workflow: Workflow, rule: Rule, mine: str) -> str:
@@ -106,59 +109,6 @@ def _rule(workflow: Workflow, rule: Rule, mine: str) -> str:
             return f"wie ook {others} doet ({held})"
         case _:
             return rule_words(rule, workflow)
-
-
-def flow_picture(seen: ProcessStaffing, catalogue: Catalogue) -> FlowPicture:
-    """The flow with lanes per function; the goal that fewest people can push is the one that is marked."""
-    workflow = seen.workflow
-    marked = _marked(seen)
-    steps = list(_in_order(workflow))
-    lanes = list(dict.fromkeys(one for step in steps for one in step.functions))
-    place = {step.id: index for index, step in enumerate(steps)}
-    critical = set(marked.goal.critical) if marked else set()
-    alone = critical if marked and marked.at_least == marked.at_most == 1 else set()
-    when = conditions(workflow.flow)
-    active = {step for step in alone if not when.get(step, "") or _occurs(workflow, step, marked)}
-    title = f"{workflow.shown}: {_lead(seen)}"
-    return FlowPicture(
-        title,
-        tuple(wording.sentence(_function(one, catalogue)) for one in lanes),
-        tuple(
-            FlowRow(
-                step.shown,
-                "achteraf" if step.act is Act.AFTER_CHECK else when.get(step.id, ""),
-                tuple(lanes.index(one) for one in step.functions),
-                step.id in critical,
-                step.id in active,
-                step.act is Act.AFTER_CHECK,
-            )
-            for step in steps
-        ),
-        tuple(
-            FlowRule(tuple(place[step] for step in rule.steps), rule.enforced is Enforced.SYSTEM)
-            for rule in workflow.rules
-            if rule.kind is RuleKind.DIFFERENT and all(step in place for step in rule.steps)
-        ),
-    )
-
-
-def _marked(seen: ProcessStaffing) -> GoalFact | None:
-    facts = [fact for fact in seen.facts if fact.goal.wants is Wants.PUSH and not fact.goal.apart and fact.possible]
-    counted = [fact for fact in facts if fact.counts] or facts
-    return min(counted, key=lambda fact: fact.at_least, default=None)
-
-
-def _occurs(workflow: Workflow, step: str, fact: GoalFact | None) -> bool:
-    """Whether a step occurs in the cases of a fact."""
-    from_cases = {case.case_type.name: case.step_ids for case in cases_of(workflow)}
-    return fact is not None and step in from_cases[fact.case_type]
-
-
-def _in_order(workflow: Workflow) -> Iterator[Step]:
-    """The steps of the flow in order, then the checks after the fact."""
-    inside = steps_in(workflow.flow)
-    yield from (workflow.steps[one] for one in inside)
-    yield from (one for one in workflow.steps.values() if one.act is Act.AFTER_CHECK and one.id not in inside)
 
 
 def conditions(flow: Flow) -> Mapping[str, str]:
@@ -184,6 +134,10 @@ def _walk(flow: Flow, when: str, found: dict[str, str]) -> None:
         case _:
             for part in parts(flow):
                 _walk(part, when, found)
+
+
+def _names(catalogue: Catalogue) -> dict[str, str]:
+    return {one: wording.mid_sentence(card.name.nl) for one, card in catalogue.functions.items()}
 
 
 def _function(one: str, catalogue: Catalogue) -> str:

@@ -7,7 +7,6 @@ from attrs import frozen
 
 from weerwerk import wording
 from weerwerk.catalogue.model import Catalogue
-from weerwerk.coalition.case_types import case_of, case_types
 from weerwerk.coalition.model.answers import (
     Between,
     CaseAnswer,
@@ -70,7 +69,7 @@ class ProcessSaid:
     headline: str
     cases: tuple[CaseSaid, ...]
     cut_short: bool
-    alone: tuple[str, ...]
+    alone: bool
 
 
 @frozen
@@ -119,22 +118,13 @@ def said(workflow: Workflow, review: Review, *, confidential: bool) -> ProcessSa
         for goal in case.goals
         if goal.alone
     ]
-    types = {one.name: one for one in case_types(workflow.flow)}
-    steps = dict.fromkeys(
-        step
-        for one in review.cases
-        for answer in one.goals
-        if _alone(answer)
-        for step in case_of(workflow, types[one.case_type]).step_ids
-        if step in answer.goal.critical
-    )
     return ProcessSaid(
         name=workflow.shown,
         people=review.people,
         headline=f"Eén persoon kan dit alleen: {'; '.join(alone)}." if alone else _headline(workflow, review),
         cases=cases,
         cut_short=any(_open(one) for one in review.cases),
-        alone=tuple(steps),
+        alone=bool(alone),
     )
 
 

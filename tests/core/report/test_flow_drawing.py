@@ -6,8 +6,9 @@ import pytest
 
 from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
-from weerwerk.report.flow_drawing import HIGH, LANE, flow_svg, signs_of, when_words
+from weerwerk.report.flow_drawing import BAND, HIGH, LANE, LETTERS, PRINT, flow_svg
 from weerwerk.services import coalition_desk as desk
+from weerwerk.services.flow_picture import flow_picture, signs_of, when_words
 from weerwerk.services.process_outline import outline_of
 
 CATALOGUE = read_catalogue(edition.shipped()).catalogue
@@ -34,8 +35,12 @@ def workflow():
     return desk.process_from(TEXT.encode(), file="p.yaml", catalogue=CATALOGUE).workflow
 
 
-def drawn(process, **more):
-    return Xml.fromstring(flow_svg(process, title="Een proces", names={}, **more))
+def pictured(process, review=None):
+    return flow_picture(process, title="Een proces", names={}, review=review)
+
+
+def drawn(process, review=None, across=0):
+    return Xml.fromstring(flow_svg(pictured(process, review), across=across))
 
 
 def of(svg, kind):
@@ -67,11 +72,55 @@ def test_a_way_past_a_step_does_not_run_through_it():
     assert [one.text for one in of(svg, "arrow-label")] == ["boven 5.000", "t/m 5.000"]
 
 
-def test_the_line_of_one_person_is_there_only_when_one_can():
+def reviewed(text, *lines):
+    process = desk.process_from(text.encode(), file="p.yaml", catalogue=CATALOGUE).workflow
+    staff = desk.people_from("\n".join(["person,function", *lines]).encode(), file="staff.csv").staff
+    return process, desk.answers(process, staff, asked=["collusion"])
+
+
+GOAL = "goals:\n- {id: g, wants: push, critical: [a, d]}\n"
+BOTH_APART = ("k1,x", "k2,y", "k3,z", "k4,w")
+
+
+def test_the_line_of_one_person_runs_along_the_critical_steps_and_only_when_one_can():
     assert of(drawn(workflow()), "alone") == []
-    (line,) = of(drawn(workflow(), alone=("a", "b")), "alone")
-    assert len(line.get("points").split()) == 2
-    assert len(of(drawn(workflow(), alone=("a", "b")), "step-alone")) == 2
+    process, review = reviewed(TEXT + GOAL, *BOTH_APART)
+    (line,) = of(drawn(process, review), "alone")
+    assert len(line.get("points").split()) == 2 + 2  # two steps, and a little before and after
+    assert [step.alone for step in pictured(process, review).steps] == [True, False, False, True, False]
+    assert len(of(drawn(process, review), "critical")) == 2
+
+
+def test_two_people_who_are_needed_have_no_line_but_the_steps_are_marked():
+    process, review = reviewed(TEXT + GOAL.replace("[a, d]", "[a, b]"), *BOTH_APART)
+    assert of(drawn(process, review), "alone") == []
+    assert len(of(drawn(process, review), "critical")) == 2
+
+
+def test_on_paper_it_goes_on_underneath_and_says_with_which_step():
+    whole = outline_of(CATALOGUE, "subsidies")
+    svg = drawn(whole, across=PRINT)
+    assert len({one.get("x") for one in of(svg, "step")}) == PRINT
+    assert len(of(svg, "step")) == len(whole.steps)
+    said = " ".join(one.text for one in of(svg, "arrow-label"))
+    assert "naar 4" in said and "naar 7" in said
+    assert int(svg.get("height")) > 2 * LANE + BAND
+
+
+def test_every_line_of_text_is_short_and_a_long_word_is_broken_with_a_hyphen():
+    name = "Arbeidsongeschiktheidsverzekeringsmaatschappij"
+    text = TEXT.replace("{id: a,", f"{{id: a, name: {name},")
+    process = desk.process_from(text.encode(), file="p", catalogue=CATALOGUE).workflow
+    lines = [one.text for one in of(drawn(process), "step-name")]
+    assert max(map(len, lines)) <= LETTERS
+    assert any(one.endswith("-") for one in lines)
+    assert name in "".join(drawn(process).itertext())  # whole, for who points at it or hears it
+
+
+def test_who_cannot_see_it_hears_every_step_with_its_lane_and_signs():
+    (said,) = [one.text for one in drawn(workflow()).iter(f"{SVG}desc")]
+    assert said.startswith("1. a: x; in het systeem afgedwongen.")
+    assert "5. e: w; achteraf gecontroleerd." in said
 
 
 def test_a_step_says_how_its_rules_are_held():
@@ -102,7 +151,7 @@ def test_a_drawing_has_a_name_no_style_and_no_text_as_markup():
     process = desk.process_from(
         TEXT.replace("{id: a,", "{id: a, name: '<b>&',").encode(), file="p", catalogue=CATALOGUE
     )
-    text = flow_svg(process.workflow, title="Een proces", names={})
+    text = flow_svg(pictured(process.workflow))
     assert "style=" not in text
     assert "<b>" not in text
     assert Xml.fromstring(text).get("aria-label") == "Een proces"

@@ -12,7 +12,7 @@ from weerwerk.catalogue import edition
 from weerwerk.catalogue.read import read_catalogue
 from weerwerk.errors import BadInput
 from weerwerk.interval import Interval
-from weerwerk.report.flow import flow_figure
+from weerwerk.report.flow_drawing import PRINT, flow_svg
 from weerwerk.report.typeset import scan_pdf
 from weerwerk.services.public_report import public_report
 from weerwerk.services.scan_report import scan_report
@@ -162,10 +162,10 @@ def test_the_report_says_it_in_words_draws_the_flow_and_prices_the_repair(folder
     part = next(one.staffing for one in report.chapters if one.staffing is not None)
     assert part.lead == "Eén persoon kan dit alleen: subsidie voor wie er geen recht op heeft (zaken tot en met 5.000)."
     assert part.repair.changes and "8.000 euro" in part.repair.lead
-    alone = [row.name for row in part.picture.rows if row.alone]
+    alone = [step.name for step in part.picture.steps if step.alone]
     assert alone == ["Inhoudelijk advies schrijven", "Subsidie verlenen of weigeren"]
-    drawing = flow_figure(part.picture)
-    assert all(words in drawing for words in ("Teamleider", "Concerncontroller", "alleen boven 5.000"))
+    drawing = flow_svg(part.picture, across=PRINT)
+    assert all(words in drawing for words in ("Teamleider", "Concerncontroller", "boven 5.000"))
     words = words_of(scan_pdf(report, on=DAY))
     assert "Eén persoon kan dit alleen" in words
     assert "m07" not in words

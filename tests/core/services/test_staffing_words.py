@@ -54,10 +54,6 @@ def test_one_person_with_two_rights_is_named_in_the_headline_with_the_kind_of_ca
     assert "boven" not in shown.headline
 
 
-def test_the_line_runs_along_steps_that_occur_in_that_kind_of_case(workflow):
-    assert told(workflow, *SMALL).alone == ("inhoudelijk-advies", "verlenen")
-
-
 def test_nobody_in_the_list_is_said_and_not_reckoned_as_safe(workflow):
     assert told(workflow).headline == "Er staat nog niemand in de lijst."
 

@@ -21,7 +21,8 @@ def staffing_of(document: Document, chapter: ProcessChapter, drawing: bytes | No
         paragraph(document, one)
     if part.steps:
         if drawing is not None:
-            figure(document, drawing, says=part.picture.title)
+            figure(document, drawing, says=f"{part.picture.title} {part.picture.text}")
+            aside(document, part.legend)
         rows = [(one.step, one.who, one.rules) for one in part.steps]
         about = f"De stappen van {chapter.line.name}, wie ze mag doen en welke regels er gelden"
         table(document, rows, head=("Stap", "Wie dit mag", "Regel"), widths=(2.4, 1.8, 2.6), about=about)

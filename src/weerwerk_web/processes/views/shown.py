@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from weerwerk.report.flow_drawing import flow_svg
+from weerwerk.services.flow_picture import flow_picture
 from weerwerk.services.staffing_words import ProcessSaid, said
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
@@ -53,7 +54,8 @@ def answered(seat: Seat, stand: Stand) -> ProcessSaid:
     return said(stand.workflow, store.answers(stand), confidential=seat.may(Action.STAFF_FEW))
 
 
-def drawing(stand: Stand, alone: tuple[str, ...]) -> SafeString:
-    """The process as a drawing of our own making."""
+def drawing(stand: Stand) -> SafeString:
+    """The process as a drawing of our own making; one person's reach along it when somebody is in the list."""
     title = _("De stappen van %(name)s, van links naar rechts, per functie") % {"name": stand.workflow.shown}
-    return mark_safe(flow_svg(stand.workflow, title=title, names=function_names(), alone=alone))
+    review = store.answers(stand) if stand.inside else None
+    return mark_safe(flow_svg(flow_picture(stand.workflow, title=title, names=function_names(), review=review)))

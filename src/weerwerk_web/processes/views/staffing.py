@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from weerwerk.coalition.model.workflow import Person
 from weerwerk.errors import BadInput, Fault
+from weerwerk.report.flow_drawing import LEGEND
 from weerwerk.services.staff_table import staff_text_of
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
@@ -52,7 +53,8 @@ def grid(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     context = {
         "stand": stand,
         "answers": answers,
-        "figure": drawing(stand, answers.alone if answers else ()) if htmx else "",
+        "figure": drawing(stand) if htmx else "",
+        "legend": LEGEND,
         "columns": [(one, names.get(one, one)) for one in stand.functions],
         "rows": [(one, [(name, name in one.functions) for name in stand.functions]) for one in _shown(stand)],
         "warnings": [f"{one.what}: {one.cure}" if one.cure else one.what for one in warnings],

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from weerwerk.report.flow_drawing import SIGNS, signs_of
+from weerwerk.report.flow_drawing import LEGEND, SIGNS
 from weerwerk.services.coalition_words import rule_words
+from weerwerk.services.flow_picture import in_order, signs_of
 from weerwerk.services.mandate_check import QUESTION
 from weerwerk.services.staffing_what_if import Trial, trial
 from weerwerk.services.staffing_words import beside, said
@@ -54,15 +55,15 @@ def process(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
         "answers": answers,
         "register": register,
         "question": QUESTION,
-        "figure": drawing(stand, answers.alone if answers else ()),
-        "signs": [(SIGNS[key], key) for key in SIGNS],
+        "figure": drawing(stand),
+        "legend": LEGEND,
         "steps": [
             (
                 step,
                 [names.get(one, one) for one in step.functions],
                 [SIGNS[one] for one in signs_of(stand.workflow, step)],
             )
-            for step in stand.workflow.steps.values()
+            for step in in_order(stand.workflow)
         ],
         "rules": [rule_words(one, stand.workflow) for one in stand.workflow.rules],
         "may": may(seat, process),
