@@ -16,7 +16,7 @@ FUNCTIONS = (
     "concerncontroller",
 )
 PAGES = ("bezetting", "weinig", "als", "versterken", "bewerken", "stap", "stap/verlenen", "doel", "tekst")
-ALONE = "Eén persoon kan dit alleen: Subsidie voor wie er geen recht op heeft (zaken tot en met 5.000)."
+ALONE = "Eén persoon kan dit alleen: Subsidie voor wie er geen recht op heeft (zaken tot en met 5.000 euro)."
 # The example has three people; the secretary becomes the controller here, and begins with the general model.
 CONTROLLER = """
 from weerwerk_web.accounts.models import Membership, Person

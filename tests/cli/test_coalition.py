@@ -77,7 +77,7 @@ def test_a_review_names_no_codes_unless_two_people_gave_a_reason(reviewed):
 
 def test_a_review_in_words_says_that_one_person_can_do_it_alone():
     said = run("review", PROCESS, "--staff", STAFF).output
-    assert "Zaken tot en met 5.000" in said
+    assert "Zaken tot en met 5.000 euro" in said
     assert "Eén persoon kan dit alleen." in said
     assert "D4" not in said
 

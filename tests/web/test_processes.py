@@ -73,7 +73,7 @@ def test_an_empty_process_says_what_belongs_there(town):
 
 def test_the_page_says_that_one_person_can_do_small_subsidies_alone(staffed):
     shown = page(staffed, Role.COORDINATOR)
-    assert f"{ALONE}: Subsidie voor wie er geen recht op heeft (zaken tot en met 5.000)." in shown
+    assert f"{ALONE}: Subsidie voor wie er geen recht op heeft (zaken tot en met 5.000 euro)." in shown
     assert 'class="alone"' in shown
 
 
@@ -169,7 +169,7 @@ def test_who_is_away_can_be_chosen_by_who_sees_codes_alone(staffed):
 
 def test_the_cheapest_strengthening_has_a_price_and_says_where_it_comes_from(staffed):
     shown = page(staffed, Role.COORDINATOR, "versterken/")
-    assert "1 verandering, 0 tot 8.000 euro in het eerste jaar." in shown
+    assert "Eén verandering is genoeg: 0 tot 8.000 euro in het eerste jaar." in shown
     assert "het recht &#x27;beleidsmedewerker&#x27; af" in shown
     assert "prijs zonder bron" in shown
     assert "/bibliotheek/maatregelen/toegang-opschonen/" in shown
@@ -177,22 +177,22 @@ def test_the_cheapest_strengthening_has_a_price_and_says_where_it_comes_from(sta
 
 def test_single_rights_in_a_strengthening_are_for_coordinator_and_secretary_alone(staffed):
     for role in (Role.COORDINATOR, Role.SECRETARY):
-        assert "beleidsmedewerker+teamleider" in page(staffed, role, "versterken/")
+        assert "beleidsmedewerker én teamleider" in page(staffed, role, "versterken/")
     for role in (Role.CONTROLLER, Role.PROCESS_OWNER):
         shown = page(staffed, role, "versterken/")
-        assert "beleidsmedewerker+teamleider" not in shown
-        assert "neem iemand een recht af" in shown.lower()
+        assert "beleidsmedewerker én teamleider" not in shown
+        assert "haal bij iemand een recht weg" in shown.lower()
 
 
 def test_groups_of_functions_with_few_holders_are_for_coordinator_and_secretary_alone(staffed):
     with staffed.inside():
         Holder.objects.filter(code__in=["m10", "m17", "m24", "m03"]).update(functions=[])
     for role in (Role.COORDINATOR, Role.SECRETARY):
-        assert "beleidsmedewerker+teamleider" in page(staffed, role)
+        assert "beleidsmedewerker én teamleider" in page(staffed, role)
     for role in (Role.CONTROLLER, Role.PROCESS_OWNER):
         shown = page(staffed, role)
         assert ALONE in shown
-        assert "beleidsmedewerker+teamleider" not in shown
+        assert "beleidsmedewerker én teamleider" not in shown
         assert "zien alleen de coördinator en de secretaris" in shown
 
 

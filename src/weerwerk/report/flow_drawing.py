@@ -12,7 +12,7 @@ from weerwerk.report.staffing import FlowArrow, FlowPicture, FlowStep
 BOX, HIGH, GAP = 148, 60, 52  # of a step, and what lies between two
 LANE, NAME, BAND = 92, 132, 12  # the height of a lane, the width of its name, what lies between two bands
 TOP, LEFT = 19, 14  # of a step within its lane, and after the name
-PRINT = 3  # steps next to each other on paper
+SCREEN, PRINT = 4, 3  # steps next to each other, at most
 LETTERS, LANE_LETTERS = 21, 19  # on one line
 SYSTEM, PAPER, AFTER = "system", "paper", "after"
 SIGNS: Mapping[str, str] = {
@@ -46,11 +46,12 @@ class _Place:
         return self.top + HIGH + 6
 
 
-def flow_svg(picture: FlowPicture, *, across: int = 0) -> str:
-    """The drawing; with so many steps across it goes on underneath, with none it is one long band."""
-    wide = across or max(1, len(picture.steps))
+def flow_svg(picture: FlowPicture, *, across: int) -> str:
+    """The drawing; after so many steps it goes on underneath, in bands of about one length."""
+    number = max(1, len(picture.steps))
+    wide = -(-number // -(-number // across))
     bands = [range(start, min(start + wide, len(picture.steps))) for start in range(0, len(picture.steps), wide)]
-    width = NAME + LEFT + min(wide, max(1, len(picture.steps))) * (BOX + GAP)
+    width = NAME + LEFT + wide * (BOX + GAP)
     places: list[_Place] = []
     top = 0
     lanes: list[tuple[int, int]] = []  # where a lane stands, and which it is

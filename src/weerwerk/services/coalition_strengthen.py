@@ -1,11 +1,11 @@
 """Strengthen one or more processes: files and wishes in, the cheapest set of changes or why there is none out."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.coalition.case_types import case_types
@@ -17,6 +17,7 @@ from weerwerk.coalition.study import Limits
 from weerwerk.errors import BadInput, Fault, Place
 from weerwerk.located import did_you_mean
 from weerwerk.receipt import Receipt
+from weerwerk.services.change_words import price_source
 from weerwerk.services.coalition_files import Files, names_faults, read_files, receipt_of
 from weerwerk.services.coalition_offers import offers_of
 
@@ -53,6 +54,8 @@ class StrengthenResult:
     order: StrengthenOrder
     warnings: tuple[Fault, ...]
     receipt: Receipt
+    sources: Mapping[str, str] = field(factory=dict)
+    """Who says what a change costs, by its id; nothing for a price of the user's own."""
 
     @property
     def shows_codes(self) -> bool:
@@ -105,7 +108,9 @@ def strengthen_processes(
     )
     paid = files if measures is None else files.beside(measures)
     receipt = receipt_of(paid, catalogue, on=on, settings=_settings(order, relations))
-    return StrengthenResult(workflows, files.staff.staff, changes, left_out, found, order, files.warnings, receipt)
+    people = files.staff.staff
+    sources = {one.id: price_source(one, catalogue) for one in changes}
+    return StrengthenResult(workflows, people, changes, left_out, found, order, files.warnings, receipt, sources)
 
 
 def wished(order: StrengthenOrder, workflows: Collection[Workflow]) -> tuple[Wishes, list[Fault]]:

@@ -56,7 +56,7 @@ def _change(result: StrengthenResult, change: Change) -> Json:
         "euro_year": _euro(change.price.year_low, change.price.year_high),
         "fte": change.price.fte,
     }
-    return made | {"measure": change.source} if change.source else made
+    return made | {"measure": change.source, "source": result.sources[change.id]} if change.source else made
 
 
 def _euro(low: int, high: int) -> object:

@@ -12,7 +12,7 @@ from weerwerk import wording
 from weerwerk.catalogue.cards import Scoring
 from weerwerk.catalogue.model import Catalogue
 from weerwerk.coalition.facts import facts_of
-from weerwerk.coalition.model.answers import CaseAnswer, Review
+from weerwerk.coalition.model.answers import Review
 from weerwerk.coalition.model.facts import GoalFact
 from weerwerk.coalition.model.workflow import Staff, Workflow
 from weerwerk.coalition.oracle import no_clock
@@ -27,8 +27,9 @@ from weerwerk.report.model import Missing
 from weerwerk.scan.measure import Collusion, collusion_degree, collusion_floor
 from weerwerk.scan.model import Floor, Measurement
 from weerwerk.services.coalition_files import read_files
-from weerwerk.services.coalition_words import case_words, people, unmanned_words
 from weerwerk.services.mandate_check import differences_in, total_words
+from weerwerk.services.people_words import people
+from weerwerk.services.process_words import cases_within, unmanned_words
 
 CHAPTER = "Wat de bezetting laat zien"
 FOUR_EYES, MANDATES = "vier-ogen", "mandaat-actueel"
@@ -159,17 +160,18 @@ class _Measured:
                 circumstance=FOUR_EYES,
                 by="coalition",
                 degree=Interval(max(each.low for each in degrees), max(each.high for each in degrees)),
-                fact=self._seen(worst),
+                fact=self._seen(one, worst),
             )
         for fact in one.facts:
             if fact.asks:
-                what = f"{_about(fact)} staat geen stap waarin iemand iets controleert"
+                what = f"bij {_named(fact)} ({_cases(one, fact)}) staat geen stap waarin iemand iets controleert"
                 yield _question(one, what, UNCHECKED)
         if one.review.unmanned:
             yield _question(one, unmanned_words(one.workflow, one.review).rstrip("."), UNMANNED)
         for case in one.review.cases:
             if case.feasible is False and not one.review.unmanned:
-                yield _question(one, f"{_case(case)} zijn de regels met deze mensen niet te houden", UNKEPT)
+                cases = cases_within(one.workflow, case.case_type)
+                yield _question(one, f"bij {cases} zijn de regels met deze mensen niet te houden", UNKEPT)
 
     def floors(self, one: ProcessStaffing) -> Iterator[Floor]:
         """The highest floor of a process, by what is known and by what is possible; more would say the same."""
@@ -182,7 +184,7 @@ class _Measured:
                     fact.goal.impact,
                     fact.unchecked_confirmed,
                     fact.after_check_proven,
-                    self._said(fact),
+                    self._said(one, fact),
                 )
                 floor = collusion_floor(one.workflow.id, seen, scoring=self.scoring)
                 if floor is not None:
@@ -198,9 +200,9 @@ class _Measured:
     def _degree(self, fact: GoalFact) -> Interval:
         return collusion_degree(fact.at_least, self._most(fact), table=self.scoring.collusion)
 
-    def _said(self, fact: GoalFact) -> str:
+    def _said(self, one: ProcessStaffing, fact: GoalFact) -> str:
         """The fact as a main clause: how many people, what for, in which cases."""
-        goal, cases, most = _named(fact), _cases(fact), self._most(fact)
+        goal, cases, most = _named(fact), _cases(one, fact), self._most(fact)
         if most == 0:
             return f"voor {goal} hoeft niemand mee te werken ({cases})"
         if fact.at_least == most == 1:
@@ -209,9 +211,9 @@ class _Measured:
             return f"voor {goal} moeten {people(most)} samenwerken ({cases})"
         return f"voor {goal} zijn ten minste {fact.at_least} en ten hoogste {most} mensen nodig ({cases})"
 
-    def _seen(self, fact: GoalFact) -> str:
+    def _seen(self, one: ProcessStaffing, fact: GoalFact) -> str:
         """The same behind 'zien we'."""
-        goal, cases, most = _named(fact), _cases(fact), self._most(fact)
+        goal, cases, most = _named(fact), _cases(one, fact), self._most(fact)
         if most == 0:
             return f"dat voor {goal} niemand hoeft mee te werken ({cases})"
         if fact.at_least == most == 1:
@@ -236,13 +238,5 @@ def _named(fact: GoalFact) -> str:
     return f"‘{wording.mid_sentence(fact.goal.shown)}’"
 
 
-def _cases(fact: GoalFact) -> str:
-    return wording.mid_sentence(case_words(fact.case_type))
-
-
-def _about(fact: GoalFact) -> str:
-    return f"bij {_named(fact)} ({_cases(fact)})"
-
-
-def _case(case: CaseAnswer) -> str:
-    return f"bij {wording.mid_sentence(case_words(case.case_type))}"
+def _cases(one: ProcessStaffing, fact: GoalFact) -> str:
+    return cases_within(one.workflow, fact.case_type)

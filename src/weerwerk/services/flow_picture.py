@@ -13,6 +13,7 @@ from weerwerk.coalition.model.flow import Sequence as InOrder
 from weerwerk.coalition.model.workflow import Enforced, Step, Wants, Workflow
 from weerwerk.report.flow_drawing import AFTER, PAPER, SIGNS, SYSTEM
 from weerwerk.report.staffing import FlowArrow, FlowPicture, FlowStep
+from weerwerk.services.process_words import AMOUNTS, borders_of
 
 Ends = tuple[tuple[str, str], ...]  # steps from which one goes on, each with the label of the arrow
 
@@ -80,16 +81,11 @@ def signs_of(workflow: Workflow, step: Step) -> tuple[str, ...]:
 
 
 def when_words(by: str, label: str) -> str:
-    """When a branch is taken, in few words: boven 5.000."""
+    """When a branch is taken, in few words: boven € 5.000."""
     if by == FREE:
         return "naar keuze"
-    words = {"<=": "t/m", ">": "boven"}
-    parts = [part.strip().partition(" ") for part in label.split(",")]
-    if not all(sign in words and number for sign, _, number in parts):
-        return label
-    return " ".join(
-        f"{words[sign]} {wording.number(int(number)) if number.isdigit() else number}" for sign, _, number in parts
-    )
+    signs, unit = {"<=": "t/m", ">": "boven"}, "€ " if by in AMOUNTS else ""
+    return " ".join(f"{signs[sign]} {unit}{number}" for sign, number in borders_of(label)) or label
 
 
 def _in_words(steps: Sequence[FlowStep], lanes: Sequence[str]) -> str:

@@ -16,18 +16,12 @@ from weerwerk.coalition.strengthen import Wishes, strengthen
 from weerwerk.coalition.study import FEW_HOLDERS, Limits
 from weerwerk.report.flow_drawing import LEGEND
 from weerwerk.report.staffing import Repair, StaffingPart, StepLine
+from weerwerk.services.change_words import first_years, instruction, price_words, total_words
 from weerwerk.services.coalition_offers import offers_of
-from weerwerk.services.coalition_strengthen_words import instruction, price_words
-from weerwerk.services.coalition_words import (
-    case_words,
-    collusion_words,
-    continuity_words,
-    people,
-    range_words,
-    rule_words,
-)
 from weerwerk.services.dossier_staffing import ProcessStaffing, Staffing
 from weerwerk.services.flow_picture import flow_picture, in_order
+from weerwerk.services.people_words import collusion_words, continuity_words, people
+from weerwerk.services.process_words import case_words, cases_within, range_words, rule_words
 
 WISHED = 2
 NOBODY_SHOWN = (
@@ -62,7 +56,7 @@ def _lead(seen: ProcessStaffing) -> str:
     pushed = [fact for fact in seen.facts if fact.counts]
     alone = [fact for fact in pushed if fact.at_least == fact.at_most == 1]
     if alone:
-        cases = wording.mid_sentence(case_words(alone[0].case_type))
+        cases = cases_within(seen.workflow, alone[0].case_type)
         return f"Eén persoon kan dit alleen: {wording.mid_sentence(alone[0].goal.shown)} ({cases})."
     if pushed and (least := min(fact.at_least for fact in pushed)) > 1:
         return f"Niemand kan hier alleen iets erdoor krijgen: er zijn altijd ten minste {people(least)} nodig."
@@ -78,7 +72,7 @@ def _numbers(seen: ProcessStaffing) -> Iterator[tuple[str, str, str]]:
             if answer.collusion is not None:
                 confirmed = seen.workflow.confirmed(goal.id, case.case_type)
                 words = collusion_words(answer.collusion.system, goal.wants, confirmed=confirmed)
-                said.setdefault(words, []).append(case_words(case.case_type))
+                said.setdefault(words, []).append(case_words(seen.workflow, case.case_type))
         for words, cases in said.items():
             yield goal.shown, wording.listed([cases[0], *map(wording.mid_sentence, cases[1:])]), words
 
@@ -86,7 +80,7 @@ def _numbers(seen: ProcessStaffing) -> Iterator[tuple[str, str, str]]:
 def _continuity(seen: ProcessStaffing) -> Iterator[str]:
     for case in seen.review.cases:
         if case.continuity is not None:
-            yield continuity_words(case.continuity, named=False)
+            yield continuity_words(case.continuity)
 
 
 def _steps(workflow: Workflow, catalogue: Catalogue) -> Iterator[StepLine]:
@@ -125,7 +119,7 @@ def _walk(flow: Flow, when: str, found: dict[str, str]) -> None:
                 found.setdefault(step, when)
         case Choice(by, branches):
             for label, branch in branches.items():
-                _walk(branch, "als iemand dat kiest" if by == FREE else f"alleen {range_words(label)}", found)
+                _walk(branch, "als iemand dat kiest" if by == FREE else f"alleen {range_words(label, by)}", found)
         case Some(exactly, branches):
             for branch in branches:
                 _walk(branch, f"{exactly} van de {len(branches)}", found)
@@ -166,12 +160,11 @@ def _found(found: Strengthening, workflow: Workflow, staff: Staff, kept: int | N
     if found.changes is None:
         capped = "Met de maatregelen van de catalogus lukt dat niet. Controleer dan ten minste achteraf."
         return Repair(capped if found.impossible else UNUSED)
-    low, high = wording.number(found.low), wording.number(found.high)
-    euro = high if low == high else f"{low} tot {high}"
     number = wording.counted(len(found.changes), "verandering", "veranderingen")
     missed = "" if kept is None else " U kunt dan niet minder mensen missen dan nu."
     return Repair(
-        f"Met {number} zijn er voor elk doel ten minste twee mensen nodig. Dat kost {euro} euro in het eerste jaar.",
+        f"Met {number} zijn er voor elk doel ten minste twee mensen nodig. "
+        f"Dat kost {total_words(found)} in {first_years(1)}.",
         tuple(
             (
                 wording.sentence(instruction(one, [workflow], right=lambda _, right: _right(right, staff))),
@@ -186,4 +179,4 @@ def _found(found: Strengthening, workflow: Workflow, staff: Staff, kept: int | N
 def _right(function: str, staff: Staff) -> tuple[str, str]:
     """Somebody and a right as a report may show them."""
     few = sum(function in person.functions for person in staff.people) < FEW_HOLDERS
-    return "één persoon", "dat te veel is" if few else f"‘{function}’"
+    return "één persoon", "een recht dat weinig mensen hebben" if few else f"het recht ‘{function}’"

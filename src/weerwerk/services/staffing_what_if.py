@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from weerwerk.coalition.model.answers import Review
+from weerwerk.coalition.model.answers import Exactly, Review
 from weerwerk.coalition.model.changes import Bring, Change, ChangeKind, Enforce
 from weerwerk.coalition.model.flow import steps_in
 from weerwerk.coalition.model.workflow import Enforced, Person, RuleKind, Staff, Workflow
-from weerwerk.services.staffing_words import least_missed
+from weerwerk.services.staffing_said import ProcessSaid
 
 NEIGHBOUR = "buurgemeente"
 SHARED = 2  # people
@@ -32,6 +32,20 @@ class Tried:
     impossible: tuple[Trial, ...] = ()
 
 
+@frozen
+class Moved:
+    """One number now and as it would be."""
+
+    about: str
+    now: str
+    then: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether it changes."""
+        return self.now != self.then
+
+
 def trial(workflow: Workflow, staff: Staff, review: Review, wanted: frozenset[Trial], *, away: str = "") -> Tried:
     """What to change for a trial; ``away`` names who is away, else it is somebody who cannot be missed."""
     changes: list[Change] = []
@@ -45,7 +59,7 @@ def trial(workflow: Workflow, staff: Staff, review: Review, wanted: frozenset[Tr
         changes.append(_shared(workflow, staff))
     if Trial.AWAY in wanted:
         codes = {one.code for one in staff.people}
-        gone = away if away in codes else least_missed(review) or next(iter(sorted(codes)), "")
+        gone = away if away in codes else _least_missed(review) or next(iter(sorted(codes)), "")
         without = (gone,) if gone else ()
         impossible += [] if gone else [Trial.AWAY]
     return Tried(tuple(changes), without, tuple(impossible))
@@ -69,3 +83,29 @@ def _shared(workflow: Workflow, staff: Staff) -> Change:
         for number in range(1, SHARED + 1)
     )
     return Change("buurgemeente", ChangeKind.SHARE, Bring(newcomers))
+
+
+def _least_missed(review: Review) -> str:
+    """The code of somebody without whom most easily work stops; empty when nobody is."""
+    for case in review.cases:
+        if case.continuity is not None and case.continuity.spare == Exactly(0):
+            return next((group[0].code for group in case.continuity.examples if group), "")
+    return ""
+
+
+def beside(now: ProcessSaid, then: ProcessSaid) -> tuple[Moved, ...]:
+    """Two states of a process, number by number; a kind of case that is only in one of them is left out."""
+    later = {one.title: one for one in then.cases}
+    moved = []
+    for case in now.cases:
+        other = later.get(case.title)
+        if other is None:
+            continue
+        goals = {one.goal: one for one in other.goals}
+        moved += [
+            Moved(f"{case.title}. {one.name}: nodig", one.short, goals[one.goal].short)
+            for one in case.goals
+            if one.goal in goals
+        ]
+        moved.append(Moved(f"{case.title}. Te missen", case.spare, other.spare))
+    return tuple(moved)

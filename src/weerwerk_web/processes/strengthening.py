@@ -4,11 +4,10 @@ import time
 
 import cattrs
 from attrs import frozen
-from django.utils import timezone
 
 from weerwerk.services import coalition_desk as desk
 from weerwerk.services.coalition_offers import offers_of
-from weerwerk.services.staffing_words import RepairSaid, repair
+from weerwerk.services.staffing_repair import RepairSaid, repair
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.processes.models import Reckoning
 from weerwerk_web.processes.store import PATIENCE, Stand
@@ -55,7 +54,6 @@ def found(stand: Stand, wish: Wish, *, seconds: float = PATIENCE) -> Found:
             offers.changes,
             best,
             catalogue=catalogue(),
-            on=timezone.localdate(),
             confidential=confidential,
         )
 

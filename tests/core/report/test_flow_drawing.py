@@ -39,7 +39,7 @@ def pictured(process, review=None):
     return flow_picture(process, title="Een proces", names={}, review=review)
 
 
-def drawn(process, review=None, across=0):
+def drawn(process, review=None, across=20):
     return Xml.fromstring(flow_svg(pictured(process, review), across=across))
 
 
@@ -69,7 +69,7 @@ def test_there_is_an_arrow_for_every_way_on():
 
 def test_a_way_past_a_step_does_not_run_through_it():
     svg = drawn(outline_of(CATALOGUE, "subsidies"))
-    assert [one.text for one in of(svg, "arrow-label")] == ["boven 5.000", "t/m 5.000"]
+    assert [one.text for one in of(svg, "arrow-label")] == ["boven € 5.000", "t/m € 5.000"]
 
 
 def reviewed(text, *lines):
@@ -137,8 +137,8 @@ def test_a_step_says_how_its_rules_are_held():
 @pytest.mark.parametrize(
     ("by", "label", "words"),
     [
-        ("amount", "> 5000", "boven 5.000"),
-        ("amount", "> 5, <= 10", "boven 5 t/m 10"),
+        ("amount", "> 5000", "boven € 5.000"),
+        ("people", "> 5, <= 10", "boven 5 t/m 10"),
         ("free", "wel", "naar keuze"),
         ("kind", "bouw", "bouw"),
     ],
@@ -151,7 +151,7 @@ def test_a_drawing_has_a_name_no_style_and_no_text_as_markup():
     process = desk.process_from(
         TEXT.replace("{id: a,", "{id: a, name: '<b>&',").encode(), file="p", catalogue=CATALOGUE
     )
-    text = flow_svg(pictured(process.workflow))
+    text = flow_svg(pictured(process.workflow), across=PRINT)
     assert "style=" not in text
     assert "<b>" not in text
     assert Xml.fromstring(text).get("aria-label") == "Een proces"

@@ -53,7 +53,8 @@ def test_one_person_who_can_do_small_grants_alone_lays_a_floor_and_contradicts_t
     (floor,) = grants(result).floors
     assert (floor.rule, floor.floor) == ("alleen", Interval(60, 60))
     assert floor.fact == (
-        "één persoon kan ‘subsidie voor wie er geen recht op heeft’ alleen voor elkaar krijgen (zaken tot en met 5.000)"
+        "één persoon kan ‘subsidie voor wie er geen recht op heeft’ alleen voor elkaar krijgen "
+        "(zaken tot en met 5.000 euro)"
     )
     assert grants(result).vulnerability.low == 60
     assert seen(result) == Interval(100, 100)
@@ -103,7 +104,7 @@ def test_nothing_checked_is_a_question_until_the_owner_confirms_it(folder: Path)
     critical = "critical: [aanvrager-toetsen"
     change(folder, PROCESS, f"{critical}, inhoudelijk-advies, verlenen]", f"{critical}]")
     result = scored(folder)
-    assert all("boven 5.000" in floor.fact for floor in grants(result).floors)
+    assert all("boven 5.000 euro" in floor.fact for floor in grants(result).floors)
     assert any("Wordt hier echt niets gecontroleerd?" in one.question for one in grants(result).questions)
     said = 'unchecked_confirmed: [{goal: onterechte-subsidie, case_type: "<= 5000", by: eigenaar, date: 2026-03-01}]\n'
     with (folder / PROCESS).open("a") as file:
@@ -160,12 +161,15 @@ def test_relations_leave_no_trace_on_the_receipt(folder: Path) -> None:
 def test_the_report_says_it_in_words_draws_the_flow_and_prices_the_repair(folder: Path) -> None:
     report = scan_report(scored(folder))
     part = next(one.staffing for one in report.chapters if one.staffing is not None)
-    assert part.lead == "Eén persoon kan dit alleen: subsidie voor wie er geen recht op heeft (zaken tot en met 5.000)."
+    assert (
+        part.lead
+        == "Eén persoon kan dit alleen: subsidie voor wie er geen recht op heeft (zaken tot en met 5.000 euro)."
+    )
     assert part.repair.changes and "8.000 euro" in part.repair.lead
     alone = [step.name for step in part.picture.steps if step.alone]
     assert alone == ["Inhoudelijk advies schrijven", "Subsidie verlenen of weigeren"]
     drawing = flow_svg(part.picture, across=PRINT)
-    assert all(words in drawing for words in ("Teamleider", "Concerncontroller", "boven 5.000"))
+    assert all(words in drawing for words in ("Teamleider", "Concerncontroller", "boven € 5.000"))
     words = words_of(scan_pdf(report, on=DAY))
     assert "Eén persoon kan dit alleen" in words
     assert "m07" not in words

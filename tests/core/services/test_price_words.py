@@ -3,7 +3,7 @@
 import pytest
 
 from weerwerk.coalition.model.changes import Price
-from weerwerk.services.coalition_strengthen_words import price_words
+from weerwerk.services.change_words import price_words
 
 
 @pytest.mark.parametrize(

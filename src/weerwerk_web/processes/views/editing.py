@@ -19,8 +19,8 @@ from weerwerk.coalition.model.workflow import Goal, Step, Wants, Workflow
 from weerwerk.errors import BadInput
 from weerwerk.services import process_outline as outline
 from weerwerk.services.coalition_files import bpmn_as_text
-from weerwerk.services.coalition_words import rule_words
 from weerwerk.services.process_outline import Line, Only
+from weerwerk.services.process_words import rule_words
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.accounts.seat import Seat

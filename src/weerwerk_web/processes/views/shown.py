@@ -5,9 +5,10 @@ from django.http import Http404
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from weerwerk.report.flow_drawing import flow_svg
+from weerwerk import wording
+from weerwerk.report.flow_drawing import SCREEN, flow_svg
 from weerwerk.services.flow_picture import flow_picture
-from weerwerk.services.staffing_words import ProcessSaid, said
+from weerwerk.services.staffing_said import ProcessSaid, said
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.editions.store import called, catalogue
@@ -51,11 +52,13 @@ def function_names() -> dict[str, str]:
 
 def answered(seat: Seat, stand: Stand) -> ProcessSaid:
     """The answers about a process in words, for this reader."""
-    return said(stand.workflow, store.answers(stand), confidential=seat.may(Action.STAFF_FEW))
+    names = {one: wording.mid_sentence(name) for one, name in function_names().items()}
+    return said(stand.workflow, store.answers(stand), confidential=seat.may(Action.STAFF_FEW), names=names)
 
 
 def drawing(stand: Stand) -> SafeString:
     """The process as a drawing of our own making; one person's reach along it when somebody is in the list."""
     title = _("De stappen van %(name)s, van links naar rechts, per functie") % {"name": stand.workflow.shown}
     review = store.answers(stand) if stand.inside else None
-    return mark_safe(flow_svg(flow_picture(stand.workflow, title=title, names=function_names(), review=review)))
+    picture = flow_picture(stand.workflow, title=title, names=function_names(), review=review)
+    return mark_safe(flow_svg(picture, across=SCREEN))

@@ -53,7 +53,7 @@ def grid(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     context = {
         "stand": stand,
         "answers": answers,
-        "figure": drawing(stand) if htmx else "",
+        "figure": drawing(stand) if stand.inside else "",
         "legend": LEGEND,
         "columns": [(one, names.get(one, one)) for one in stand.functions],
         "rows": [(one, [(name, name in one.functions) for name in stand.functions]) for one in _shown(stand)],
@@ -66,7 +66,7 @@ def grid(request: HttpRequest, seat: Seat, process: str) -> HttpResponse:
     if request.method == "POST":
         trail.viewed(Action.STAFF_EDIT, request.path)
     part = htmx and request.headers.get("HX-Target") == "antwoord"
-    return render(request, "processes/answers.html" if part else "processes/grid.html", context)
+    return render(request, "processes/ticked.html" if part else "processes/grid.html", context)
 
 
 def _shown(stand: Stand) -> list[Person]:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from weerwerk.report.flow_drawing import LEGEND, SIGNS
-from weerwerk.services.coalition_words import rule_words
 from weerwerk.services.flow_picture import in_order, signs_of
 from weerwerk.services.mandate_check import QUESTION
-from weerwerk.services.staffing_what_if import Trial, trial
-from weerwerk.services.staffing_words import beside, said
+from weerwerk.services.process_words import rule_words
+from weerwerk.services.staffing_said import said
+from weerwerk.services.staffing_what_if import Trial, beside, trial
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat

@@ -1,7 +1,5 @@
 """What a screen says about a process: sentences from answers, trials beside now, and the cheapest strengthening."""
 
-from datetime import date
-
 import pytest
 
 from weerwerk.catalogue import edition
@@ -10,10 +8,12 @@ from weerwerk.coalition.model.answers import Between, Exactly, Impossible
 from weerwerk.services import coalition_desk as desk
 from weerwerk.services.coalition_models import model_of
 from weerwerk.services.coalition_offers import offers_of
-from weerwerk.services.staffing_what_if import Trial, trial
-from weerwerk.services.staffing_words import beside, number_words, repair, said
+from weerwerk.services.people_words import number_words
+from weerwerk.services.staffing_repair import repair
+from weerwerk.services.staffing_said import said
+from weerwerk.services.staffing_what_if import Trial, beside, trial
 
-NAMED = "beleidsmedewerker+teamleider"
+NAMED = "beleidsmedewerker én teamleider"
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def told(workflow, *lines, confidential=True):
 def test_one_person_with_two_rights_is_named_in_the_headline_with_the_kind_of_case(workflow):
     shown = told(workflow, *SMALL)
     assert shown.headline.startswith("Eén persoon kan dit alleen: Subsidie voor wie er geen recht op heeft")
-    assert "zaken tot en met 5.000" in shown.headline
+    assert "zaken tot en met 5.000 euro" in shown.headline
     assert "boven" not in shown.headline
 
 
@@ -109,7 +109,7 @@ def trying(workflow, *wanted, away="", lines=SMALL):
 
 def test_four_eyes_in_the_system_take_the_single_person_away(workflow):
     _tried, moved = trying(workflow, Trial.FOUR_EYES)
-    (one,) = [one for one in moved if one.about.startswith("Zaken tot en met 5.000. Subsidie")]
+    (one,) = [one for one in moved if one.about.startswith("Zaken tot en met 5.000 euro. Subsidie")]
     assert (one.now, one.then) == ("één persoon", "twee mensen")
 
 
@@ -140,7 +140,7 @@ def repaired(catalogue, workflow, collusion, continuity=None, *, confidential=Tr
     staff = staff_of(*lines)
     offers = offers_of(catalogue, [workflow], staff).changes
     found = desk.cheapest([workflow], staff, offers, wishes=desk.wishes(collusion, continuity))
-    return repair(workflow, staff, offers, found, catalogue=catalogue, on=date(2026, 11, 22), confidential=confidential)
+    return repair(workflow, staff, offers, found, catalogue=catalogue, confidential=confidential)
 
 
 def test_the_cheapest_strengthening_names_its_price_its_card_and_its_source(catalogue, workflow):
