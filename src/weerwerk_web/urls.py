@@ -15,7 +15,7 @@ from weerwerk_web.documents import views as documents
 from weerwerk_web.library import views as library
 from weerwerk_web.look import style
 from weerwerk_web.picture.views import counts, judging, rows, weighing
-from weerwerk_web.processes.views import editing, mandates, staffing, standing
+from weerwerk_web.processes.views import editing, mandates, one_goal, one_step, staffing, standing, whole_text
 from weerwerk_web.scans.views import manage, question, sheet
 from weerwerk_web.scans.views import people as answering
 from weerwerk_web.work import views as work
@@ -159,11 +159,11 @@ _processes: list[URLPattern | URLResolver] = [
     path("processen/<slug:process>/weinig/", standing.few, name="staffing_few"),
     path("processen/<slug:process>/als/", standing.what_if, name="process_what_if"),
     path("processen/<slug:process>/bewerken/", editing.edit, name="process_edit"),
-    path("processen/<slug:process>/stap/", editing.step, name="process_step_new"),
-    path("processen/<slug:process>/stap/<slug:step>/", editing.step, name="process_step"),
-    path("processen/<slug:process>/doel/", editing.goal, name="process_goal_new"),
-    path("processen/<slug:process>/doel/<slug:goal>/", editing.goal, name="process_goal"),
-    path("processen/<slug:process>/tekst/", editing.text, name="process_text"),
+    path("processen/<slug:process>/stap/", one_step.step, name="process_step_new"),
+    path("processen/<slug:process>/stap/<slug:step>/", one_step.step, name="process_step"),
+    path("processen/<slug:process>/doel/", one_goal.goal, name="process_goal_new"),
+    path("processen/<slug:process>/doel/<slug:goal>/", one_goal.goal, name="process_goal"),
+    path("processen/<slug:process>/tekst/", whole_text.text, name="process_text"),
     path("processen/<slug:process>/versterken/", standing.strengthen, name="process_strengthen"),
 ]
 

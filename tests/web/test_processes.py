@@ -170,7 +170,7 @@ def test_who_is_away_can_be_chosen_by_who_sees_codes_alone(staffed):
 def test_the_cheapest_strengthening_has_a_price_and_says_where_it_comes_from(staffed):
     shown = page(staffed, Role.COORDINATOR, "versterken/")
     assert "Eén verandering is genoeg: 0 tot 8.000 euro in het eerste jaar." in shown
-    assert "het recht &#x27;beleidsmedewerker&#x27; af" in shown
+    assert "Haal het recht ‘beleidsmedewerker’ weg bij iemand met beleidsmedewerker én teamleider" in shown
     assert "prijs zonder bron" in shown
     assert "/bibliotheek/maatregelen/toegang-opschonen/" in shown
 

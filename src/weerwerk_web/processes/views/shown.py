@@ -2,6 +2,7 @@
 
 from attrs import frozen
 from django.http import Http404
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -62,3 +63,8 @@ def drawing(stand: Stand) -> SafeString:
     review = store.answers(stand) if stand.inside else None
     picture = flow_picture(stand.workflow, title=title, names=function_names(), review=review)
     return mark_safe(flow_svg(picture, across=SCREEN))
+
+
+def list_of(process: str) -> str:
+    """The page with the steps of a process as a list."""
+    return reverse("process_edit", args=[process])
