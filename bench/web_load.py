@@ -2,7 +2,8 @@
 
 ``python bench/web_load.py [ORGANISATIONS] [RESPONDENTS] [sqlite|postgresql]``; by default 342, 10000 and SQLite. It
 makes an installation in a folder that is thrown away, fills it, serves it as `weerwerk serve` does, and prints per page
-the queries, p50, p95 and p99 of one client, then requests a second of sixteen clients that read and answer.
+the queries, p50, p95 and p99 of one client, then requests a second of sixteen clients that read and answer. Beside
+the clock it says how much of a processor a request took, which a busy machine does not disturb.
 """
 
 import json
@@ -15,6 +16,7 @@ import threading
 import time
 from pathlib import Path
 
+import psutil
 import requests
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,18 +81,20 @@ def crowd(address: str, cookies: list[str], question: str, *, answering: bool) -
     return len(took) / SECONDS, took
 
 
+def family(pid: int) -> list[psutil.Process]:
+    """A process and all that it started, the one for long work included."""
+    first = psutil.Process(pid)
+    return [first, *first.children(recursive=True)]
+
+
 def megabytes(pid: int) -> float:
-    """The memory of a process and all that it started, worker included."""
-    rows = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout.split(
-        "\n"
-    )
-    family, size = {pid}, 0.0
-    for row in sorted(rows):
-        parts = row.split()
-        if len(parts) == 3 and (int(parts[1]) in family or int(parts[0]) in family):
-            family.add(int(parts[0]))
-            size += int(parts[2]) / 1024
-    return size
+    """The memory of a family of processes; what they share counts once."""
+    return sum(one.memory_full_info().pss for one in family(pid)) / 2**20
+
+
+def processor(pid: int) -> float:
+    """Seconds of the processor that a family took so far."""
+    return sum(one.cpu_times().user + one.cpu_times().system for one in family(pid))
 
 
 def served(settings: dict[str, str], port: int) -> subprocess.Popen[bytes]:
@@ -122,14 +126,17 @@ def measure(address: str, made: dict[str, object], pid: int) -> bool:
         print(f"  {page}: {queries} queries, {times}{'' if good else '  <- over the limit'}")
     rates = []
     for answering in (False, True):
+        before = processor(pid)
         rate, took = crowd(address, made["sessions"], made["question"], answering=answering)
+        spent = 1000 * (processor(pid) - before) / len(took)
         took.sort()
         what = "all pages, one in five times answering" if answering else f"on {PAGES[0]}"
         times = f"p50 {statistics.median(took) * 1000:.0f}, p95 {took[int(len(took) * 0.95) - 1] * 1000:.0f} ms"
-        print(f"  {CLIENTS} clients {what}: {rate:.0f} requests a second, {times}")
+        busy = f"{spent:.0f} ms of a processor each; load of the machine {os.getloadavg()[0]:.1f}"
+        print(f"  {CLIENTS} clients {what}: {rate:.0f} requests a second, {times}; {busy}")
         rates.append(rate)
     size = megabytes(pid)
-    print(f"  limit for the first: {LEAST_PER_SECOND} a second; memory of server and worker: {size:.0f} MB")
+    print(f"  limit for the first: {LEAST_PER_SECOND} a second; memory, what processes share once: {size:.0f} MB")
     return kept and rates[0] >= LEAST_PER_SECOND and size <= MOST_MEGABYTES
 
 
@@ -141,7 +148,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         data, port = Path(place) / "data", 8790
         mine = {name: value for name, value in os.environ.items() if not name.startswith(("WEERWERK", "DJANGO"))}
-        settings = {**mine, "WEERWERK_DATA": str(data), "PYTHONPATH": str(ROOT / "src")}
+        workers = os.environ.get("WEERWERK_WORKERS", "1")
+        settings = {
+            **mine,
+            "WEERWERK_DATA": str(data),
+            "PYTHONPATH": str(ROOT / "src"),
+            "WEERWERK_WORKERS": workers,
+        }
         if database == "postgresql":
             from load.postgres import database as started  # only here: SQLite needs no server
 
@@ -149,7 +162,7 @@ def main() -> int:
         begun = time.perf_counter()
         made = filled(organisations, respondents, settings)
         said = f"{organisations} organisations of {respondents} respondents, {made['answers']} answers on a page"
-        print(f"{database}: {said}; filled in {time.perf_counter() - begun:.0f} s")
+        print(f"{database}, {workers} process(es): {said}; filled in {time.perf_counter() - begun:.0f} s")
         process = served(settings, port)
         try:
             return 0 if measure(f"http://localhost:{port}", made, process.pid) else 1

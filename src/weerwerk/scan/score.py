@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve
 
 from weerwerk.catalogue.cards import Circumstance, Process, Scoring
 from weerwerk.catalogue.model import Catalogue, default_weight
 from weerwerk.interval import Interval, half_up
+from weerwerk.sameness import Same
 from weerwerk.scan import reasons
 from weerwerk.scan.degree import NOTHING_SAID, Said, gather, resolve
 from weerwerk.scan.model import Floor, Level, Measurement, OwnWeight, Scan
@@ -36,27 +38,36 @@ def level_of(points: int, scoring: Scoring) -> Level:
 
 def bearings(catalogue: Catalogue, scan: Scan, process: str, *, on: date) -> list[Bearing]:
     """The circumstances that bear on a process, by id; those for small municipalities only where they apply."""
-    own = {(one.circumstance, one.process): one for one in scan.weights}
-    found = []
-    for circumstance in catalogue.circumstances.values():
-        if circumstance.retired is not None and circumstance.retired.since <= on:
-            continue
-        if circumstance.kind == "small" and scan.inhabitants >= SMALL_BELOW:
-            continue
-        one = _bearing(circumstance, process, own.get((circumstance.id, process)), on)
-        if one.weight > 0:
-            found.append(one)
-    return sorted(found, key=lambda one: one.circumstance.id)
+    own = {one.circumstance: one for one in scan.weights if one.process == process}
+    small = scan.inhabitants < SMALL_BELOW
+    applying = (
+        one
+        for one in _standards(Same(catalogue.circumstances), process, on)
+        if small or one.circumstance.kind != "small"
+    )
+    found = (_chosen(one, own.get(one.circumstance.id)) for one in applying)
+    return [one for one in found if one.weight > 0]
 
 
-def _bearing(circumstance: Circumstance, process: str, own: OwnWeight | None, on: date) -> Bearing:
+def _chosen(standard: Bearing, own: OwnWeight | None) -> Bearing:
+    if own is None:
+        return standard
+    return evolve(standard, weight=own.weight, source="eigen keuze", reason=own.reason)
+
+
+@lru_cache(maxsize=256)  # asked for each process at each scoring, and the same for as long as the day lasts
+def _standards(circumstances: Same[Mapping[str, Circumstance]], process: str, on: date) -> tuple[Bearing, ...]:
+    """Every circumstance that holds on a day with its weight for a process in the catalogue, by id."""
+    held = (one for one in circumstances.value.values() if one.retired is None or one.retired.since > on)
+    found = (_standard(one, process, on) for one in held)
+    return tuple(sorted(found, key=lambda one: one.circumstance.id))
+
+
+def _standard(circumstance: Circumstance, process: str, on: date) -> Bearing:
     standard = default_weight(circumstance.weights, process, on)
-    default = standard.weight if standard else 0
-    if own is not None:
-        return Bearing(circumstance, own.weight, default, "eigen keuze", own.reason)
     if standard is None:
         return Bearing(circumstance, 0, 0, "weerwerk", "")
-    return Bearing(circumstance, default, default, standard.source, standard.reason)
+    return Bearing(circumstance, standard.weight, standard.weight, standard.source, standard.reason)
 
 
 def combined_floor(floors: Iterable[Floor]) -> Interval:

@@ -1,11 +1,13 @@
 """Where an area figure stands among the same figure of comparable municipalities (S9)."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from attrs import frozen
 
 from weerwerk.catalogue.cards import Indicator
 from weerwerk.catalogue.model import AreaFigure, Catalogue
+from weerwerk.sameness import Same
 from weerwerk.threats.model import Area
 
 SIZE_CLASSES = (20_000, 50_000, 100_000)  # S9: where a class of inhabitants ends
@@ -48,8 +50,8 @@ def percentile_degree(own: float, others: Iterable[float], *, worse: str) -> int
 
 def standings(catalogue: Catalogue, area: Area) -> dict[str, Standing]:
     """Where the municipality stands, by indicator; without an own figure, or with nobody to compare, it is left out."""
-    theirs = _usable(catalogue, catalogue.figures)
-    mine = _usable(catalogue, area.figures)
+    theirs = _published(Same(catalogue.indicators), Same(catalogue.figures))
+    mine = _usable(catalogue.indicators, area.figures)
     found = {}
     for indicator in catalogue.indicators.values():
         published = theirs.get(indicator.id, {})
@@ -78,11 +80,20 @@ def _standing(
     return Standing(indicator.id, own.year, own.value, degree, len(others), in_class)
 
 
-def _usable(catalogue: Catalogue, figures: Iterable[AreaFigure]) -> dict[str, dict[str, list[Value]]]:
+@lru_cache(maxsize=4)  # tens of thousands, the same for every dossier
+def _published(
+    indicators: Same[Mapping[str, Indicator]], figures: Same[tuple[AreaFigure, ...]]
+) -> Mapping[str, Mapping[str, list[Value]]]:
+    return _usable(indicators.value, figures.value)
+
+
+def _usable(
+    indicators: Mapping[str, Indicator], figures: Iterable[AreaFigure]
+) -> Mapping[str, Mapping[str, list[Value]]]:
     """The figures that lie within the range of their indicator, by indicator and municipality."""
     found: dict[str, dict[str, list[Value]]] = {}
     for one in figures:
-        indicator = catalogue.indicators.get(one.indicator)
+        indicator = indicators.get(one.indicator)
         if indicator is None or one.value is None:
             continue
         if indicator.lowest.value <= one.value <= indicator.highest.value:
