@@ -117,12 +117,14 @@ def measure(address: str, made: dict[str, object], pid: int) -> bool:
     one = signed_in(made["sessions"][0])
     for page in PAGES:
         timed(one, address + page)
+        before = processor(pid)
         took = sorted(timed(one, address + page) for _ in range(ONE_BY_ONE))
+        spent = 1000 * (processor(pid) - before) / ONE_BY_ONE
         p50, p95, p99 = (took[int(len(took) * part) - 1] for part in (0.5, 0.95, 0.99))
         queries = made["queries"][page]
         good = queries <= MOST_QUERIES and p95 <= MOST_P95
         kept = kept and good
-        times = f"p50 {p50 * 1000:.0f}, p95 {p95 * 1000:.0f}, p99 {p99 * 1000:.0f} ms"
+        times = f"p50 {p50 * 1000:.0f}, p95 {p95 * 1000:.0f}, p99 {p99 * 1000:.0f} ms, {spent:.0f} ms of a processor"
         print(f"  {page}: {queries} queries, {times}{'' if good else '  <- over the limit'}")
     rates = []
     for answering in (False, True):
