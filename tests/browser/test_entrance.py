@@ -63,6 +63,23 @@ def test_signing_in_asks_for_the_code_and_only_then_opens(kim, place, browser):
     assert page.inner_text("h1") == "Tweede stap"
 
 
+def test_a_page_that_is_left_alone_goes_once_its_session_is_over(kim, place):
+    """The clock of the page runs ahead; the session is ended elsewhere, as half an hour alone would."""
+    context = kim.context.browser.new_context(storage_state=kim.context.storage_state())
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{place.address}/account/")
+    assert page.inner_text("h1") == "Mijn account"
+    page.evaluate("window.left = true")
+    page.clock.run_for("33:00")
+    assert page.evaluate("window.left") is True  # the session goes on: somebody works in another tab
+    context.clear_cookies()
+    page.clock.run_for("02:00")
+    page.wait_for_url("**/inloggen/**", timeout=120_000)
+    assert "Kim de Vries" not in page.content()
+    context.close()
+
+
 def test_recovery_codes_are_shown_once(kim, place):
     kim.goto(f"{place.address}/account/tweede-stap/recovery-codes/generate/")
     assert well_made(kim) == []

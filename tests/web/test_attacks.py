@@ -225,6 +225,7 @@ DOORS = {
     "/beeld/gebied/": ("file", "gebied.geojson"),
     "/beeld/gebied/cijfers/": ("file", "cijfers.csv"),
     "/bezetting/": ("file", "lijst.xlsx"),
+    "/bezetting/mandaten/": ("register", "register.csv"),
     "/dossier/inlezen/": ("file", "dossier.zip"),
     f"/processen/{PROCESS}/tekst/": ("model", "model.bpmn"),
 }

@@ -29,3 +29,15 @@ for (const missed of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     if (place) place.textContent = place.dataset.lost;
   });
 }
+
+// A page that was left alone does not stay on the screen once its session is over, or once nobody can say that it is not.
+const { idle, known } = document.body.dataset;
+if (idle) {
+  let touched = Date.now();
+  for (const touch of ["click", "keydown"]) document.addEventListener(touch, () => { touched = Date.now(); });
+  setInterval(async () => {
+    if (Date.now() - touched < idle * 60_000) return;
+    const answer = await fetch(known, { redirect: "manual", headers: { "HX-Request": "true" } }).catch(() => null);
+    if (!answer || !answer.ok) window.location.replace(window.location.href);
+  }, 60_000);
+}
