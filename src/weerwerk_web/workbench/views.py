@@ -37,6 +37,7 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Where everyone comes in."""
     waiting = [one for one in seat.memberships if one.waits]
     scan = scans.current() if seat.roles else None
+    stages = first_hour.stages(scan) if seat.strong and seat.may(Action.SCAN_MANAGE) else ()
     return render(
         request,
         "workbench/start.html",
@@ -49,7 +50,8 @@ def start(request: HttpRequest, seat: Seat) -> HttpResponse:
                 "picture_edit": seat.strong and seat.may(Action.PICTURE_EDIT),
             },
             "standing": approvals.standing() if seat.may(Action.APPROVER_CHANGE) else None,
-            "stages": first_hour.stages(scan) if seat.strong and seat.may(Action.SCAN_MANAGE) else (),
+            "stages": stages,
+            "next": next((one for one in stages if not one.done), None) if scan is None else None,
             "own": own_part.of(seat),
             "doors": doors.doors(seat, scan),
             "lead": doors.lead(seat),

@@ -72,6 +72,7 @@ def papers(request: HttpRequest, seat: Seat) -> HttpResponse:
         "alone_until": standing.until if isinstance(standing, Alone) else None,
         "four_eyes": isinstance(standing, FourEyes),
         "makes": makes,
+        "may_begin": scan is None and seat.may(Action.SCAN_MANAGE),
         "today": timezone.localdate(),
         "may_export": seat.strong and seat.may(Action.CLOSED_EXPORT),
     }
