@@ -16,7 +16,7 @@ from weerwerk_web.editions import actions as editions
 from weerwerk_web.organisations.walls import owned_models
 from weerwerk_web.processes import actions as processes
 from weerwerk_web.processes.models import Holder
-from weerwerk_web.scans import papers
+from weerwerk_web.scans import papers, readings
 from weerwerk_web.scans.actions import managing
 from weerwerk_web.scans.models import Answer, Paper, Respondent, Scan, Sheet
 from weerwerk_web.workbench import erasing
@@ -24,7 +24,7 @@ from weerwerk_web.workbench import erasing
 
 @pytest.fixture
 def scan(town):
-    """A closed scan with an answer, evidence and a paper; a second scan beside it; two approvers."""
+    """A closed scan with an answer, evidence, a paper and what its logs showed; a second scan beside it; two approvers."""
     town.person(Role.SECRETARY)
     with town.inside():
         editions.pin(town.person(Role.COORDINATOR).id)
@@ -36,6 +36,7 @@ def scan(town):
         subject = f"answer:{respondent.pk}/subsidies/c"
         documents.add(seat, SimpleUploadedFile("a.pdf", PDF), subject=subject)
         documents.add(seat, SimpleUploadedFile("b.pdf", PDF), subject="answer:00000000-0000-4000-8000-000000000000/c")
+        readings.keep(made, "asked", b"{}")
         papers.keep(made, papers.Made("rapport", "r.pdf", "application/pdf", PDF), person=seat.person_id)
         managing.begin(seat, inhabitants=24_000)  # closes the first
         return Scan.objects.get(pk=made.pk)
@@ -66,7 +67,7 @@ def test_a_scan_goes_with_everything_of_it_and_nothing_else(town, scan, django_c
         for model in owned_models():
             keys = [one.name for one in model._meta.concrete_fields if one.is_relation and one.related_model is Scan]
             assert not any(model.objects.filter(**{key: scan.pk}).exists() for key in keys), model
-    assert files(town) == before - 2
+    assert files(town) == before - 3
     said = town.browser(Role.PRIVACY).get("/logboek/").content.decode()
     assert "data.delete" in said
 

@@ -1,5 +1,9 @@
 """What the logs of a scan showed, kept in the vault until they or their rules change."""
 
+from functools import partial
+
+from django.db import transaction
+
 from weerwerk_web.documents import vault
 from weerwerk_web.scans.models import Reading, Scan
 
@@ -20,9 +24,10 @@ def keep(scan: Scan, asked: str, raw: bytes) -> Reading:
     made = Reading(scan=scan, asked=asked)
     made.claim()
     vault.put(made.organisation_id, made.pk, raw)
+    former = old.pk if old is not None else None
     if old is not None:
         old.delete()
     made.save(force_insert=True)
-    if old is not None:
-        vault.drop(made.organisation_id, old.pk)
+    if former is not None:
+        transaction.on_commit(partial(vault.drop, made.organisation_id, former))
     return made

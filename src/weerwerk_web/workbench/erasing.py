@@ -24,7 +24,7 @@ from weerwerk_web.processes import actions as processes
 from weerwerk_web.processes.models import Holder, Mandate, Reckoning
 from weerwerk_web.scans import pieces
 from weerwerk_web.scans import store as scans
-from weerwerk_web.scans.models import Answer, Paper, Piece, Respondent, Scan
+from weerwerk_web.scans.models import Answer, Paper, Piece, Reading, Respondent, Scan
 
 STAFF: Mapping[str, str] = {"erase": "staff"}
 
@@ -102,7 +102,7 @@ def erase_scan(seat: Seat, scan: Scan) -> None:
         if subject.removeprefix("answer:").partition("/")[0] in respondents
     ]
     files = [*evidence]
-    for model in (Paper, Piece):
+    for model in (Paper, Piece, Reading):
         files += model.objects.filter(scan=scan).values_list("pk", flat=True)
     detail = {"title": scan.title, "answers": str(Answer.objects.filter(respondent__scan=scan).count())}
     Document.objects.filter(pk__in=evidence).delete()
