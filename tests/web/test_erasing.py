@@ -24,7 +24,7 @@ from weerwerk_web.workbench import erasing
 
 @pytest.fixture
 def scan(town):
-    """A closed scan with an answer, evidence, a paper and what its logs showed; a second scan beside it; two approvers."""
+    """A closed scan with an answer, evidence, a paper and what logs showed; another scan beside it; two approvers."""
     town.person(Role.SECRETARY)
     with town.inside():
         editions.pin(town.person(Role.COORDINATOR).id)
