@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -57,7 +58,8 @@ def people(shipped: Path) -> Organisation:
 
 
 def _person(role: Role) -> Person:
-    made, _ = Person.objects.get_or_create(email=f"{role.value}@voorbeelddam.example", defaults={"name": _CALLED[role]})
+    known = {"name": _CALLED[role], "password": make_password(None)}  # there is no password to come in with
+    made, _ = Person.objects.get_or_create(email=f"{role.value}@voorbeelddam.example", defaults=known)
     return made
 
 
