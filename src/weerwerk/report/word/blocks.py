@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Row
-from docx.shared import Mm, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -66,7 +66,10 @@ def write(where: Paragraph, text: str, *, bold: bool = False, quiet: bool = Fals
 def bullets(document: Document, lines: Iterable[str]) -> None:
     """A list without an order; a line with a box to tick has no dash before it."""
     for line in lines:
-        paragraph(document, line, style="Normal" if line.startswith(BOXES) else "List Bullet")
+        boxed = line.startswith(BOXES)
+        made = paragraph(document, line, style="Normal" if boxed else "List Bullet")
+        if boxed:
+            made.paragraph_format.space_after = Pt(2)
 
 
 def numbered(document: Document, lines: Iterable[str]) -> None:
