@@ -39,7 +39,7 @@ def test_the_examples_together_are_one_dossier(tmp_path: Path) -> None:
 def test_every_part_of_a_dossier_has_an_example(tmp_path: Path) -> None:
     catalogue = read_catalogue(edition.shipped()).catalogue
     dossier = read_dossier(plant(tmp_path, examples()), catalogue, on=DAY)
-    own_page = {"plan", "workflows", "staff", "relations"}
+    own_page = {"plan", "workflows", "staff", "mandates", "relations"}
     kept_elsewhere = own_page | {"logs", "inputs", "declared"}  # files as they came, and what reading adds
     empty = {one.name for one in fields(Dossier) if not getattr(dossier, one.name)}
     assert empty <= kept_elsewhere, empty - kept_elsewhere
