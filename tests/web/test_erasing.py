@@ -114,6 +114,6 @@ def test_the_staffing_goes_by_four_eyes(town):
 def test_the_page_costs_few_queries_and_shows_how_much_there_is(town, scan, django_assert_max_num_queries):
     browser = town.browser(Role.COORDINATOR)
     browser.get("/verwijderen/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         page = browser.get("/verwijderen/").content.decode()
     assert "antwoorden: 1 · papieren: 1" in page

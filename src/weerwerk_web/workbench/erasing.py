@@ -79,7 +79,7 @@ def people() -> int:
 
 def retention(found: Sequence[Kept]) -> Retention:
     """What the newest scan says about keeping."""
-    if not found:
+    if not found or not found[0].pieces:
         return Retention()
     scan = found[0].scan
     said = pieces.rest_of(scan, scans.lasting(scan)).permissions

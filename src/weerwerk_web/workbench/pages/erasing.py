@@ -13,7 +13,6 @@ from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.approvals import actions as approvals
 from weerwerk_web.approvals import store as requests
 from weerwerk_web.approvals.models import Errand
-from weerwerk_web.approvals.store import FourEyes
 from weerwerk_web.approvals.views import ReasonForm
 from weerwerk_web.scans.models import Scan
 from weerwerk_web.workbench import erasing
@@ -27,7 +26,6 @@ def overview(request: HttpRequest, seat: Seat) -> HttpResponse:
         "kept": found,
         "people": erasing.people(),
         "retention": erasing.retention(found),
-        "four_eyes": isinstance(requests.standing(), FourEyes),
     }
     return render(request, "workbench/erasing.html", context)
 
