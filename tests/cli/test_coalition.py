@@ -217,6 +217,21 @@ def test_time_that_is_over_gives_bounds_and_no_number(tmp_path):
             assert number is None or isinstance(number, int) or set(number) == {"at_least", "at_most"}
 
 
+def test_a_file_that_is_not_there_is_a_fault_among_those_of_the_others(tmp_path):
+    process = tmp_path / "p.yaml"
+    process.write_text("process: p\nsteps: [{id: a, functions: [f]}]\nflow: [b]\n")
+    said = faults_of("review", str(process), "--staff", str(tmp_path / "nee.csv"))
+    assert "nee.csv" in said and "p.yaml:3" in said
+
+
+def test_a_case_that_cannot_be_done_is_not_said_to_be_strong_enough(tmp_path):
+    staff = tmp_path / "staff.csv"
+    staff.write_text("person,function\n")
+    said = run("strengthen", PROCESS, "--staff", str(staff), "--measures", "catalogue", "--collusion", "2").output
+    assert "haalt u al" not in said
+    assert "volgens de regels kan de zaak met deze mensen nu niet" in said
+
+
 def test_all_faults_of_a_strengthening_come_at_once(tmp_path):
     measures = tmp_path / "measures.yaml"
     measures.write_text(

@@ -6,6 +6,7 @@ from weerwerk import wording
 from weerwerk.catalogue.cards import Measure
 from weerwerk.catalogue.cards.processes import Act as StepAct
 from weerwerk.catalogue.model import Catalogue
+from weerwerk.coalition.model.answers import Exactly
 from weerwerk.coalition.model.changes import (
     AddAfterCheck,
     AddCheck,
@@ -23,7 +24,6 @@ from weerwerk.dated import OWN_CHOICE, UNCITED
 from weerwerk.services.coalition_offers import HOURS_OF_FTE
 from weerwerk.services.process_words import rule_alone
 
-ENOUGH = "Er hoeft niets te veranderen: dit haalt u al."
 INSTEAD = "Wat dan wel kan: achteraf controleren. Dat houdt geen zaak tegen, maar vergroot de kans op ontdekking."
 LITTLE = 0.1  # fte
 
@@ -98,6 +98,13 @@ def price_source(change: Change, catalogue: Catalogue) -> str:
 def _source(card: Measure) -> str:
     """The source of a price: of what it costs a year where that is most of it."""
     return (card.euro_year if card.euro_year.high > card.euro_once.high else card.euro_once).source
+
+
+def enough_words(found: Strengthening) -> str:
+    """That nothing needs to change; and when that is because the case cannot be done at all, that too."""
+    if any(one.continuity_before == Exactly(-1) for one in found.units):
+        return "Voor deze wens hoeft niets te veranderen, maar volgens de regels kan de zaak met deze mensen nu niet."
+    return "Er hoeft niets te veranderen: dit haalt u al."
 
 
 def total_words(found: Strengthening) -> str:

@@ -65,9 +65,9 @@ def read_files(processes: Collection[Path], staff: Path, *, relations: Path | No
             faults.extend(bad.faults)
     people = None
     try:
-        people = read_staff(staff.read_bytes(), file=str(staff))
+        people = read_staff(_bytes_of(staff), file=str(staff))
         if relations is not None:
-            people = with_relations(people, relations.read_bytes(), file=str(relations))
+            people = with_relations(people, _bytes_of(relations), file=str(relations))
     except BadInput as bad:
         faults.extend(bad.faults)
     if faults or people is None:
@@ -75,9 +75,16 @@ def read_files(processes: Collection[Path], staff: Path, *, relations: Path | No
     return Files(tuple(workflows), people, _warnings(workflows, people), (*processes, staff))
 
 
+def _bytes_of(path: Path) -> bytes:
+    """What a file holds; one that is not there is a fault among the others."""
+    if not path.is_file():
+        raise BadInput(HEADLINE, [Fault("dit bestand is er niet", Place(str(path)), "kijk de naam na")])
+    return path.read_bytes()
+
+
 def _workflow(path: Path, catalogue: Catalogue) -> WorkflowFile:
     """A process file; goals without impact weigh as the process of the catalogue does (S10)."""
-    raw = path.read_bytes()
+    raw = _bytes_of(path)
     if path.suffix.lower() in BPMN:
         return read_bpmn(raw, file=str(path))
     first = read_workflow(raw, file=str(path))

@@ -8,9 +8,9 @@ from weerwerk.coalition.model.answers import Count, Exactly, Impossible
 from weerwerk.coalition.model.changes import AddCheck, Cap, Change, UnitChange
 from weerwerk.coalition.model.workflow import Workflow
 from weerwerk.services.change_words import (
-    ENOUGH,
     INSTEAD,
     bound_words,
+    enough_words,
     first_years,
     instruction,
     price_words,
@@ -28,7 +28,7 @@ def lines(result: StrengthenResult) -> Iterator[str]:
     if found.changes is None:
         yield from _nothing(result)
     elif not found.changes:
-        yield ENOUGH
+        yield enough_words(found)
     else:
         number = wording.counted(len(found.changes), "verandering", "veranderingen")
         yield f"{number}, samen {total_words(found)} in {first_years(result.order.years)}:"
@@ -117,7 +117,7 @@ def _unit(result: StrengthenResult, unit: UnitChange) -> str:
 
 
 def _pair(name: str, before: Count, after: Count | None) -> str:
-    said = f"{name} {_number(before)}"
+    said = f"{name}: {_number(before)}"
     return said if after is None else f"{said}, straks {_number(after)}"
 
 

@@ -38,7 +38,7 @@ def number_words(number: Count) -> str:
         case Between(at_least, at_most):
             return f"{at_least} tot {at_most}"
         case Impossible():
-            return "kan niemand"
+            return "niemand kan het"
     raise AssertionError(number)
 
 

@@ -142,6 +142,8 @@ def _function(one: str, catalogue: Catalogue) -> str:
 def _repair(seen: ProcessStaffing, staff: Staff, catalogue: Catalogue) -> Repair:
     """The cheapest way to at least two people for every goal, from the cards of the catalogue."""
     if not any(fact.counts and fact.at_least < WISHED for fact in seen.facts):
+        if any(case.feasible is False for case in seen.review.cases):
+            return Repair("Volgens de regels kan de zaak met deze mensen nu niet. Los dat eerst op.")
         return Repair("Voor elk doel zijn hier al ten minste twee mensen nodig; er hoeft niets te veranderen.")
     offers = offers_of(catalogue, [seen.workflow], staff)
     kept = _kept(seen)

@@ -10,9 +10,9 @@ from weerwerk.coalition.model.answers import Count
 from weerwerk.coalition.model.changes import Change, ChangeKind, Revoke, Strengthening, Train
 from weerwerk.coalition.model.workflow import Staff, Workflow
 from weerwerk.services.change_words import (
-    ENOUGH,
     INSTEAD,
     bound_words,
+    enough_words,
     first_years,
     instruction,
     price_source,
@@ -99,7 +99,7 @@ def _headline(found: Strengthening) -> str:
     if found.changes is None:
         return "Met deze maatregelen kan dit niet." if found.impossible else "Nog niets gevonden."
     if not found.changes:
-        return ENOUGH
+        return enough_words(found)
     number = len(found.changes)
     enough = "Eén verandering is genoeg" if number == 1 else f"{number} veranderingen zijn samen genoeg"
     return f"{enough}: {total_words(found)} in {first_years(1)}."
