@@ -69,15 +69,13 @@ def test_a_dossier_that_came_in_goes_out_equal(town, scan, tmp_path):
 def test_the_report_of_the_web_is_that_of_the_command_line_on_the_exported_dossier(town, scan, tmp_path):
     with town.inside():
         exchange.put_out(scan, tmp_path / "dossier")
-        paper = press.make(
-            scan, press.KINDS["rapport"], on=timezone.localdate(), person=town.person(Role.COORDINATOR).id
-        )
-        made = papers.content(paper)
+        made = press.made(scan, press.KINDS["rapport"], on=timezone.localdate())
+        kept = papers.content(papers.keep(scan, made, person=town.person(Role.COORDINATOR).id))
         shown = as_dict(standing.of(scan).result)
     say = [sys.executable, "-m", "weerwerk_cli"]
     report = [*say, "report", str(tmp_path / "dossier"), "-o", str(tmp_path / "report.pdf")]
     subprocess.run(report, check=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT / "src")}, capture_output=True)
-    assert (tmp_path / "report.pdf").read_bytes() == made
+    assert (tmp_path / "report.pdf").read_bytes() == kept
     score = [*say, "scan", "score", str(tmp_path / "dossier"), "--json"]
     done = subprocess.run(score, check=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT / "src")}, capture_output=True)
     said = json.loads(done.stdout)
@@ -180,6 +178,26 @@ def test_a_bad_file_is_refused_with_what_now_and_leaves_nothing(town, scan, kind
     assert work.faults
     with town.inside():
         assert Scan.objects.count() == 1
+
+
+def test_a_worker_killed_after_taking_a_dossier_in_does_not_take_it_in_twice(town, scan, monkeypatch):
+    del scan
+
+    def killed(*_, **__) -> None:
+        raise KeyboardInterrupt
+
+    browser = town.browser(Role.COORDINATOR)
+    sent = browser.post("/dossier/inlezen/", {"file": zipped(demo.shipped())})
+    with monkeypatch.context() as change, pytest.raises(KeyboardInterrupt):
+        change.setattr(tasks, "_end", killed)
+        run(town, sent)
+    with town.inside():
+        before = Scan.objects.count()
+    work = run(town, sent)
+    assert work.state == State.DONE
+    assert "is ingelezen" in work.outcome["said"]
+    with town.inside():
+        assert Scan.objects.count() == before
 
 
 def test_every_fault_of_a_dossier_is_named_and_nothing_of_it_is_kept(town, scan, tmp_path):

@@ -18,6 +18,7 @@ from weerwerk_web.accounts.roles import Role
 from weerwerk_web.audit.models import Entry
 from weerwerk_web.editions.store import catalogue
 from weerwerk_web.picture.models import Count, Frame, Judgement, Phase, Product, Talk
+from weerwerk_web.scans import papers
 from weerwerk_web.workbench import exchange, press
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "voorbeelddam"
@@ -263,7 +264,8 @@ def test_the_processes_page_shows_for_each_phenomenon_on_which_own_step_it_leans
 @pytest.mark.parametrize(("kind", "closed"), [("beeld", True), ("beeld-concept", True), ("openbaar-beeld", False)])
 def test_the_picture_is_printed_and_goes_out_as_its_layer_asks(town, example, kind, closed):
     with town.inside():
-        paper = press.make(example, press.KINDS[kind], on=date(2026, 5, 1), person=town.person(Role.COORDINATOR).id)
+        made = press.made(example, press.KINDS[kind], on=date(2026, 5, 1))
+        paper = papers.keep(example, made, person=town.person(Role.COORDINATOR).id)
     address = f"/papieren/{paper.pk}/"
     council, coordinator = town.browser(Role.COUNCIL), town.browser(Role.COORDINATOR)
     assert council.get(address).status_code == (403 if closed else 200)

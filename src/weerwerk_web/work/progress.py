@@ -25,6 +25,11 @@ class Progress:
         """So many of so many are done."""
         self.tell(done, total, line)
 
+    def settle(self, outcome: Outcome) -> Outcome:
+        """Kept in the transaction of what was done, so that a worker killed right after it does not do it twice."""
+        Work.objects.filter(pk=self.work).update(outcome=dict(outcome))
+        return outcome
+
 
 Job = Callable[[Progress], Outcome]
 

@@ -1,7 +1,8 @@
 """The one task of the queue: run a piece of work for its own organisation.
 
 It runs outside any request, so it sets its organisation itself. A worker that is killed leaves its work running; the
-next worker takes it up again, at most three times. What a job writes, it writes in one transaction at its end.
+next worker takes it up again, at most three times. What a job writes, it writes in one transaction at its end, and
+its outcome with it: work with an outcome is only closed.
 """
 
 import logging
@@ -33,7 +34,7 @@ def run(organisation: str, work: str) -> None:
     try:
         with scope.lasting(owner, person=begun.person), trail.of(begun.person):
             progress = Progress(work=key, person=begun.person, given=begun.given, tell=told(owner, key))
-            outcome = job(begun.kind)(progress)
+            outcome = begun.outcome or job(begun.kind)(progress)
             with transaction.atomic():
                 trail.did("work.done", f"work:{key}", kind=begun.kind)
                 _end(key, State.DONE, outcome=dict(outcome))
@@ -48,7 +49,7 @@ def _begin(key: UUID) -> Work | None:
     work = Work.objects.select_for_update().filter(pk=key).first()
     if work is None or work.over:
         return None
-    if work.tries >= TRIES:
+    if work.tries >= TRIES and not work.outcome:
         _end(key, State.FAILED, fault=_("Dit is drie keer afgebroken. Vraag uw beheerder om hulp."))
         return None
     work.state, work.tries, work.begun = State.RUNNING, work.tries + 1, timezone.now()

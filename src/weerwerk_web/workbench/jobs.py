@@ -12,11 +12,12 @@ from weerwerk_web.audit import trail
 from weerwerk_web.documents import vault
 from weerwerk_web.organisations import scope
 from weerwerk_web.scans import papers, pieces
-from weerwerk_web.scans.models import Scan
+from weerwerk_web.scans.models import Paper, Scan
 from weerwerk_web.scans.papers import Made
 from weerwerk_web.work.actions import begin
 from weerwerk_web.work.progress import Outcome, Progress
 from weerwerk_web.workbench import exchange, logs, packing, press
+from weerwerk_web.workbench.press import Kind
 
 
 def make_paper(progress: Progress) -> Outcome:
@@ -24,10 +25,12 @@ def make_paper(progress: Progress) -> Outcome:
     scan = Scan.objects.get(pk=progress.given["scan"])
     kind = press.KINDS[progress.given["kind"]]
     progress.at(0, 2, str(kind.name))
-    paper = press.make(scan, kind, on=timezone.localdate(), person=progress.person)
+    made = press.made(scan, kind, on=timezone.localdate())
     progress.at(1, 2, _("bewaren"))
-    trail.did("paper.make", f"paper:{paper.pk}", kind=kind.key, digest=paper.digest)
-    return {"said": _("%(name)s staat klaar.") % {"name": kind.name}, "url": f"{reverse('papers')}#{paper.pk}"}
+    with transaction.atomic():
+        paper = papers.keep(scan, made, person=progress.person)
+        trail.did("paper.make", f"paper:{paper.pk}", kind=kind.key, digest=paper.digest)
+        return progress.settle(_ready(kind, paper))
 
 
 def put_out(progress: Progress) -> Outcome:
@@ -39,8 +42,13 @@ def put_out(progress: Progress) -> Outcome:
         raw = packing.packed(folder, packing.recipients(progress.given["to"]))
     progress.at(1, 2, _("bewaren"))
     made = Made(kind.key, f"{kind.file}-{today:%Y-%m-%d}.{kind.ending}", kind.mime, raw)
-    paper = papers.keep(scan, made, person=progress.person)
-    trail.did("dossier.export", f"paper:{paper.pk}", digest=paper.digest)
+    with transaction.atomic():
+        paper = papers.keep(scan, made, person=progress.person)
+        trail.did("dossier.export", f"paper:{paper.pk}", digest=paper.digest)
+        return progress.settle(_ready(kind, paper))
+
+
+def _ready(kind: Kind, paper: Paper) -> Outcome:
     return {"said": _("%(name)s staat klaar.") % {"name": kind.name}, "url": f"{reverse('papers')}#{paper.pk}"}
 
 
@@ -54,11 +62,13 @@ def take_in(progress: Progress) -> Outcome:
             progress.at(1, 2, _("bewaren"))
             if pieces.logs_of(scan):
                 begin(progress.person, logs.JOB, label=_("Logbestanden lezen"), given={"scan": str(scan.pk)})
+            return progress.settle(
+                {"said": _("%(title)s is ingelezen.") % {"title": scan.title}, "url": reverse("scan")}
+            )
     except BadInput as error:
         return {"said": _("Er is niets ingelezen."), "faults": "\n".join(str(one) for one in error.faults)}
     finally:
         vault.drop(owner, key)
-    return {"said": _("%(title)s is ingelezen.") % {"title": scan.title}, "url": reverse("scan")}
 
 
 def read_logs(progress: Progress) -> Outcome:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from uuid import UUID
 
 from attrs import frozen
 from django.utils.functional import Promise
@@ -22,9 +21,8 @@ from weerwerk.services.process_card import CONTACT, print_card
 from weerwerk.services.scan_score import scan_of
 from weerwerk_web.accounts.roles import Action
 from weerwerk_web.editions.store import catalogue
-from weerwerk_web.scans import papers
 from weerwerk_web.scans import store as scans
-from weerwerk_web.scans.models import Paper, Scan
+from weerwerk_web.scans.models import Scan
 from weerwerk_web.scans.papers import Made
 from weerwerk_web.scans.pieces import workplace
 from weerwerk_web.workbench import exchange, logs
@@ -171,14 +169,14 @@ _KINDS = (
 KINDS: Mapping[str, Kind] = MappingProxyType({one.key: one for one in _KINDS})
 
 
-def make(scan: Scan, kind: Kind, *, on: date, person: UUID) -> Paper:
-    """Make a paper of a scan as it is now, and keep it; not one that has a job of its own."""
+def made(scan: Scan, kind: Kind, *, on: date) -> Made:
+    """A paper of a scan as it is now; not one that has a job of its own."""
     assert kind.press is not None
     with exchange.as_folder(scan) as folder, workplace() as place:
         output = place / f"{kind.file}.{kind.ending}"
         receipt = kind.press(scan, folder, output, on)
         raw = output.read_bytes()
-    made = Made(
+    return Made(
         kind=kind.key,
         name=f"{kind.file}-{on:%Y-%m-%d}.{kind.ending}",
         mime=kind.mime,
@@ -187,4 +185,3 @@ def make(scan: Scan, kind: Kind, *, on: date, person: UUID) -> Paper:
         closed=kind.closed,
         alone=kind.draft,
     )
-    return papers.keep(scan, made, person=person)
