@@ -110,12 +110,14 @@ def test_the_compiled_file_is_that_of_the_written_one():
     """To renew: msgfmt -o django.mo django.po, in the folder of the two."""
     with (LOCALE / "django.mo").open("rb") as stream:
         compiled = gettext.GNUTranslations(stream)
-    many = {text: english for one, text, english in plurals() if one != text}
-    singular = {text: english for text, english in written().items() if text not in many}
-    assert {text: compiled.gettext(text) for text in singular} == singular | {
-        one: compiled.gettext(one) for one, text, _ in plurals() if one == text
-    }
-    assert {text: compiled.ngettext(one, text, 2) for one, text, _ in plurals() if one != text} == many
+    known, counted = written(), list(plurals())
+    # Whether gettext also knows the first text of a plural differs among versions of Python 3.11.
+    alone = known.keys() - {text for one, many, _ in counted for text in (one, many)}
+    assert {text: compiled.gettext(text) for text in alone} == {text: known[text] for text in alone}
+    assert [compiled.ngettext(one, many, 1) for one, many, _ in counted if one != many] == [
+        known[one] for one, many, _ in counted if one != many
+    ]
+    assert [compiled.ngettext(one, many, 2) for one, many, _ in counted] == [english for _, _, english in counted]
 
 
 WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2,} [a-zà-ÿ]{2,}")
