@@ -15,6 +15,7 @@ from pathlib import Path
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from ortools.sat.python import cp_model
 from tests.core.coalition import test_brute, test_brute_strengthen
 from tests.core.coalition.town import offers, town

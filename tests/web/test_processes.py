@@ -148,7 +148,9 @@ def test_the_whole_list_comes_in_at_once_with_every_fault_or_not_at_all(staffed)
         == 302
     )
     assert holders(staffed) == {"p1": {"teamleider"}}
-    assert "p1,teamleider,welzijn,2" in browser.get("/bezetting/").content.decode()
+    assert "persoon,functie,afdeling,rang\np1,teamleider,welzijn,2" in browser.get("/bezetting/").content.decode()
+    browser.post("/bezetting/", {"text": "Medewerker\tRol\nk1\tteamleider\nk1\twethouder\n"})  # as Excel pastes
+    assert holders(staffed) == {"k1": {"teamleider", "wethouder"}}
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,8 @@ def _headings(heading: Sequence[str], file: str, line: int, columns: Columns) ->
         if not found and not columns.others
     ]
     faults += [
-        Fault(f"de kolom '{name}' ontbreekt of staat er twee keer", Place(file, line), "zet elke kolom er één keer in")
-        for name in columns.names
+        Fault(f"de kolom '{said}' ontbreekt of staat er twee keer", Place(file, line), "zet elke kolom er één keer in")
+        for name, (said, *_) in ((name, names or (name,)) for name, names in columns.names.items())
         if ids.count(name) > 1 or (ids.count(name) == 0 and name not in columns.optional)
     ]
     if faults:
@@ -95,7 +95,8 @@ def _fitted(lines: Iterable[tuple[int, list[str]]], width: int, file: str) -> It
 def _csv(raw: bytes, file: str) -> Iterable[tuple[int, list[str]]]:
     text = read_text(raw, file=file)
     first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    # What is pasted from Excel has tabs.
+    reader = csv.reader(io.StringIO(text), delimiter=max(",", ";", "\t", key=first.count))
     try:
         for cells in reader:
             if any(cells):

@@ -27,6 +27,12 @@ def staff_text_of(raw: bytes, *, file: str) -> str:
     return stream.getvalue()
 
 
+def dutch_headed(text: str) -> str:
+    """The text of a staff file with the headings that people read."""
+    headings, mark, rows = text.partition("\n")
+    return ",".join(NAMES[one][0] for one in headings.split(",")) + mark + rows
+
+
 def _read(raw: bytes, file: str) -> tuple[Sequence[str], list[Row]]:
     """The rows under the columns that are there: department and rank may be left out."""
     for left_out in ((), ("rank",), ("department",), ("department", "rank")):

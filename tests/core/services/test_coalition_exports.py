@@ -104,4 +104,4 @@ def test_faults_of_both_files_and_of_the_mapping_come_at_once(tmp_path):
     with pytest.raises(BadInput) as caught:
         staff_from(export, register=register, mapping=["kapot"])
     said = "\n".join(map(str, caught.value.faults))
-    assert all(part in said for part in ("--map", "uitdraai.csv", "'person' ontbreekt", "register.csv"))
+    assert all(part in said for part in ("--map", "uitdraai.csv", "'persoon' ontbreekt", "register.csv"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from weerwerk.coalition.model.workflow import Person
 from weerwerk.errors import BadInput, Fault
 from weerwerk.report.flow_drawing import LEGEND
-from weerwerk.services.staff_table import staff_text_of
+from weerwerk.services.staff_table import dutch_headed, staff_text_of
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
@@ -106,7 +106,8 @@ class ListForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("De lijst"),
         help_text=gettext_lazy(
-            "Eerst de regel person,function,department,rank; de laatste twee mogen weg. Daarna één regel per recht."
+            "Eerst een regel met de kolommen persoon, functie, afdeling en rang; de laatste twee mogen weg. Daarna één "
+            "regel per recht. U kunt ook uit Excel plakken."
         ),
         widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
         required=False,
@@ -125,11 +126,14 @@ def everybody(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The staff of the whole organisation in one list; a process owner has a grid per process instead."""
     if seat.reach(Action.STAFF_EDIT) is not Reach.ALL:
         return redirect("processes")
-    form = ListForm(request.POST or None, request.FILES or None, initial={"text": store.staff_text(store.staff())})
+    form = ListForm(
+        request.POST or None, request.FILES or None, initial={"text": dutch_headed(store.staff_text(store.staff()))}
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            text = _text_of(form.cleaned_data["file"]) if form.cleaned_data["file"] else form.cleaned_data["text"]
-            warnings = actions.replace(seat, str(text).encode())
+            upload, pasted = form.cleaned_data["file"], str(form.cleaned_data["text"])
+            text = _text_of(upload) if upload else staff_text_of(pasted.encode(), file="lijst")
+            warnings = actions.replace(seat, text.encode())
         except BadInput as error:
             for one in error.faults:
                 form.add_error("file" if form.cleaned_data.get("file") else "text", str(one))
