@@ -12,6 +12,7 @@ from django.utils.translation import override
 from django.utils.translation.template import templatize
 
 import weerwerk_web
+from weerwerk import wording
 from weerwerk_web.accounts.roles import Role
 from weerwerk_web.editions.phrases import in_english
 from weerwerk_web.editions.templatetags.core import said
@@ -259,6 +260,14 @@ def test_on_an_english_page_what_is_dutch_says_so(example):
 )
 def test_a_sentence_of_the_core_is_said_in_english_whole_or_not_at_all(dutch, english):
     assert in_english(dutch) == english
+
+
+@pytest.mark.parametrize(("part", "english"), [(0, "none of the 8"), (3, "3 of the 8"), (8, "all 8")])
+def test_a_part_of_the_processes_is_said_in_english_in_each_of_its_forms(part, english):
+    share = wording.out_of(part, 8, "processen")
+    assert in_english(f"helpt bij {share}") == f"helps with {english} processes"
+    told = in_english(f"Subsidieverlening vraagt het eerst aandacht; van {share} staat het niveau vast.")
+    assert told == f"Grants asks for attention first; of {english} processes the level is certain."
 
 
 def test_the_dutch_of_a_page_is_left_as_it_is():

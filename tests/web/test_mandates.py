@@ -64,6 +64,13 @@ def test_the_process_page_tells_the_difference_and_few_people_to_few(staffed):
         assert Entry.objects.filter(action="staff.few").exists()
 
 
+def test_a_right_that_many_have_too_much_is_kept_back_when_one_person_has_too_little(staffed):
+    sent(staffed, Role.COORDINATOR, "code,mandaat\nk1,teamleider\nk9,teamleider\nk5,wethouder\n")
+    page = staffed.browser(Role.CONTROLLER).get(HERE).content.decode()
+    assert "1 persoon heeft" not in page
+    assert "1 persoon heeft dit mandaat" in staffed.browser(Role.SECRETARY).get(HERE).content.decode()
+
+
 def test_nothing_is_said_before_a_register_was_laid_beside(staffed):
     assert "mandaatregister" not in staffed.browser(Role.SECRETARY).get(HERE).content.decode()
 

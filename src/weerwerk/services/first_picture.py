@@ -71,7 +71,7 @@ def first_picture(result: ScanResult) -> FirstPicture:
 def right_line(result: ScanResult, one: RightMeasure) -> RightLine:
     """A right measure in words."""
     names = [wording.mid_sentence(result.process(process).name.nl) for process in one.processes]
-    many = f"{len(names)} van de {len(result.scores)} processen"
+    many = wording.out_of(len(names), len(result.scores), "processen")
     return RightLine(
         id=one.measure.id,
         name=one.measure.name.nl,

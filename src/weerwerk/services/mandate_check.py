@@ -25,8 +25,8 @@ class Difference:
 
     @property
     def few(self) -> bool:
-        """Whether it points at people: fewer than three (R3)."""
-        return 0 < max(self.only_system, self.only_register) < FEW_HOLDERS
+        """Whether one of its two numbers points at people: fewer than three (R3)."""
+        return any(0 < number < FEW_HOLDERS for number in (self.only_system, self.only_register))
 
 
 def differences(system: Set[Held], register: Set[Held]) -> tuple[Difference, ...]:
@@ -73,11 +73,17 @@ def total_words(found: Collection[Difference]) -> str:
     if not found:
         return "het systeem en het mandaatregister komen overeen"
     rights = wording.counted(len(found), "recht", "rechten")
-    more, fewer = sum(one.only_system for one in found), sum(one.only_register for one in found)
-    parts = [f"{_times(more)} heeft iemand het recht wel en het mandaat niet"] if more else []
-    parts += [f"{_times(fewer)} heeft iemand het mandaat wel en het recht niet"] if fewer else []
+    more = _times(found, [one.only_system for one in found])
+    fewer = _times(found, [one.only_register for one in found])
+    parts = [f"{more} heeft iemand het recht wel en het mandaat niet"] if more else []
+    parts += [f"{fewer} heeft iemand het mandaat wel en het recht niet"] if fewer else []
     return f"bij {rights} verschillen systeem en mandaatregister: {wording.listed(parts)}"
 
 
-def _times(number: int) -> str:
-    return "een of twee keer" if number < FEW_HOLDERS else f"{number} keer"
+def _times(found: Collection[Difference], numbers: Collection[int]) -> str:
+    """How often, so that taking away what is told per right leaves no number that points at people (R3)."""
+    every = sum(numbers)
+    told = sum(number for one, number in zip(found, numbers, strict=True) if not one.few)
+    if 0 < told < every:
+        return f"ten minste {told} keer"
+    return ("een of twee keer" if every < FEW_HOLDERS else f"{every} keer") if every else ""

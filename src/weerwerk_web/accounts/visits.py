@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
-from allauth.core.exceptions import ReauthenticationRequired
+from allauth.account.decorators import reauthentication_required
 from attrs import frozen
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -77,12 +76,15 @@ def end(person: Person, keys: Sequence[str]) -> int:
 @signed_in
 def visits(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; ending one or all others, once one has shown again who one is."""
-    person = request.user
-    assert isinstance(person, Person)
     if request.session.get(BY_LINK):
         return redirect("account")
-    if not did_recently_reauthenticate(request):
-        raise ReauthenticationRequired
+    shown: HttpResponse = reauthentication_required(_visits)(request)
+    return shown
+
+
+def _visits(request: HttpRequest) -> HttpResponse:
+    person = request.user
+    assert isinstance(person, Person)
     here = kept_as(request.session.session_key or "")
     found = of(person.pk, here=here)
     if request.method == "POST":

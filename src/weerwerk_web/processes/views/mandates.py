@@ -10,6 +10,7 @@ from weerwerk.errors import BadInput
 from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
+from weerwerk_web.documents.fields import ScannedFile
 from weerwerk_web.processes import register
 from weerwerk_web.processes.views.tables import table_of
 
@@ -19,12 +20,12 @@ _TAKES = {"accept": ".csv,.txt,.xlsx"}
 class RegisterForm(forms.Form):
     """The register, what the systems print, and how a right is called in the processes."""
 
-    register = forms.FileField(
+    register = ScannedFile(
         label=gettext_lazy("Het mandaatregister"),
         help_text=gettext_lazy("CSV of Excel, met een kolom voor wie en een kolom voor het mandaat."),
         widget=forms.ClearableFileInput(attrs=_TAKES),
     )
-    export = forms.FileField(
+    export = ScannedFile(
         label=gettext_lazy("De uitdraai van rechten uit het systeem"),
         help_text=gettext_lazy(
             "Nodig als het register namen noemt: samen krijgen ze dezelfde codes, en de namen bewaren we niet. "

@@ -18,6 +18,7 @@ from weerwerk_web.accounts.needs import needs
 from weerwerk_web.accounts.roles import Action, Reach
 from weerwerk_web.accounts.seat import Seat
 from weerwerk_web.audit import trail
+from weerwerk_web.documents.fields import ScannedFile
 from weerwerk_web.processes import actions, store
 from weerwerk_web.processes.actions import Rights
 from weerwerk_web.processes.store import Stand
@@ -113,7 +114,7 @@ class ListForm(forms.Form):
         required=False,
         max_length=2_000_000,
     )
-    file = forms.FileField(
+    file = ScannedFile(
         label=gettext_lazy("Of een bestand"),
         help_text=gettext_lazy("CSV of Excel, met de kolommen persoon en functie; afdeling en rang mogen erbij."),
         required=False,
